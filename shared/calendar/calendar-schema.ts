@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { instant, localDate } from '../kernel/time.ts';
+
+/**
+ * One legal limit (时限). `hours`: elapsed, from the instant (民法典 201); `workingHours`: within office hours;
+ * `workingDays`: start day not counted, due at close of business of the last one; `naturalDays`: start day not
+ * counted, a last day that is a rest day moves to the next working day (203).
+ */
+export const limitUnit = z.enum(['minutes', 'hours', 'workingHours', 'workingDays', 'naturalDays']);
+export type LimitUnit = z.infer<typeof limitUnit>;
+export const limit = z.object({ amount: z.int().check(z.gte(0), z.lte(100_000)), unit: limitUnit });
+export type Limit = z.infer<typeof limit>;
+
+/** A due time with the calendar it was computed from; `provisional` when a day it passed has no published calendar. */
+export const due = z.object({ at: instant, provisional: z.boolean(), calendarVersion: z.int() });
+export type Due = z.infer<typeof due>;
+
+/** What the State Council's notice says of one day: off, or a weekend day that is worked (调休). */
+export const calendarDay = z.object({ date: localDate, off: z.boolean(), name: z.string() });
+export type CalendarDay = z.infer<typeof calendarDay>;
+
+/** Minutes after local midnight, [from, to). */
+export const officeSpan = z.object({ from: z.int().check(z.gte(0), z.lte(1440)), to: z.int().check(z.gte(0), z.lte(1440)) });
+
+/**
+ * A versioned working calendar of one district: zone, published years, exceptions to "Monday to Friday works", office hours.
+ * `days` is keyed by local date. A date in a year outside `publishedYears` is computed by weekday alone and makes a due time provisional.
+ */
+export const workCalendar = z.object({
+  version: z.int(),
+  timeZone: z.string(),
+  publishedYears: z.array(z.int()),
+  days: z.record(z.string(), calendarDay),
+  officeHours: z.array(officeSpan),
+  closeOfBusiness: z.enum(['officeClose', 'midnight']),
+});
+export type WorkCalendar = z.infer<typeof workCalendar>;

@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+import { due, limit } from '../calendar/calendar-schema.ts';
+import type { eventMeta } from '../kernel/event.ts';
+import { caseId, departmentId, unitId, userId } from '../kernel/ids.ts';
+import { casePoint } from '../kernel/place.ts';
+import { instant } from '../kernel/time.ts';
+import {
+  caseKind,
+  caseLimits,
+  caseSource,
+  contactOutcomes,
+  contactWays,
+  declineReasons,
+  divertExits,
+  photoIds,
+  placement,
+  rating,
+  solved,
+  supervisionLevels,
+  urgency,
+  voidReasons,
+} from './cases-schema.ts';
+
+/** Where a case was placed: the deepest unit in force at that instant and what scope and counting need of it. */
+export const placed = z.object({
+  placement,
+  unitId: z.nullable(unitId),
+  unitPath: z.nullable(z.string()),
+  gridId: z.nullable(unitId),
+  communityId: z.nullable(unitId),
+});
+export type Placed = z.infer<typeof placed>;
+
+const text = z.string().check(z.maxLength(4000));
+
+/** Payloads by event type. Personal data of applicants never enters an event. */
+export const casePayloads = {
+  CaseReported: z.object({
+    caseId,
+    kind: caseKind,
+    source: caseSource,
+    categoryScheme: z.string(),
+    categoryCode: z.string(),
+    title: z.string(),
+    point: z.nullable(casePoint),
+    address: z.string(),
+    placed,
+    applicantId: z.nullable(userId),
+    photoIds,
+    acceptDue: z.nullable(due),
+    capturedAt: z.nullable(instant),
+    livelihood: z.boolean(),
+    imported: z.boolean(),
+  }),
+  VerificationRequested: z.object({ note: text }),
+  CaseVerified: z.object({ isTrue: z.boolean(), note: text, photoIds }),
+  CaseRegistered: z.object({
+    caseNo: z.string(),
+    kind: caseKind,
+    urgency,
+    categoryScheme: z.string(),
+    categoryCode: z.string(),
+    placed,
+    limits: caseLimits,
+    finishDue: z.nullable(due),
+    contactDue: z.nullable(due),
+    duplicateOfId: z.nullable(caseId),
+  }),
+  CaseDeclined: z.object({ reason: z.enum(declineReasons), note: text }),
+  CaseDiverted: z.object({ exit: z.enum(divertExits), note: text }),
+  CaseSelfHandled: z.object({
+    caseNo: z.string(),
+    urgency,
+    limits: caseLimits,
+    finishDue: z.nullable(due),
+    result: text,
+    beforePhotoIds: photoIds,
+    afterPhotoIds: photoIds,
+    inspectionDue: z.nullable(due),
+  }),
+  CaseDispatched: z.object({
+    leadUnitId: departmentId,
+    supportUnitIds: z.array(departmentId),
+    note: text,
+    signDue: z.nullable(due),
+    objectionDue: z.nullable(due),
+  }),
+  CaseSigned: z.object({ unitId: departmentId }),
+  DispatchObjected: z.object({ unitId: departmentId, reason: text, legalBasis: text }),
+  ObjectionUpheld: z.object({ unitId: departmentId, ruling: text }),
+  ObjectionOverruled: z.object({ unitId: departmentId, ruling: text, signDue: z.nullable(due), finishDue: z.nullable(due) }),
+  ApplicantContacted: z.object({ way: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: text, contactAt: instant }),
+  ExtensionRequested: z.object({ reason: text, limit }),
+  ExtensionGranted: z.object({ finishDue: due }),
+  ExtensionRefused: z.object({ reason: text }),
+  HoldRequested: z.object({ obstacle: text, nextReviewAt: instant }),
+  HoldRefused: z.object({ reason: text }),
+  CaseHeld: z.object({ nextReviewAt: instant }),
+  CaseResumed: z.object({ heldMs: z.int(), finishDue: z.nullable(due) }),
+  SupportResultRecorded: z.object({ unitId: departmentId, done: z.boolean(), text }),
+  FeedbackSubmitted: z.object({ result: text, photoIds, costFen: z.nullable(z.int()), inspectionDue: z.nullable(due) }),
+  CaseClosed: z.object({ note: text, photoIds, distanceM: z.nullable(z.number()), callbackDue: z.nullable(due) }),
+  InspectionFailed: z.object({ reason: text, photoIds, distanceM: z.nullable(z.number()), finishDue: z.nullable(due) }),
+  CallbackTried: z.object({ way: z.enum(contactWays) }),
+  CallbackRecorded: z.object({ solved, rating: z.nullable(rating), note: text, by: z.enum(['resident', 'officer']) }),
+  CallbackUnreachable: z.object({}),
+  CaseReopened: z.object({ reason: text, automatic: z.boolean(), finishDue: z.nullable(due) }),
+  VoidRequested: z.object({ reason: z.enum(voidReasons), note: text }),
+  VoidRefused: z.object({ note: text }),
+  CaseVoided: z.object({}),
+  SupervisionIssued: z.object({ level: z.enum(supervisionLevels), until: instant, recipient: z.string(), note: text }),
+  NoteAdded: z.object({ note: text, photoIds, fromApplicant: z.boolean() }),
+  /** provisional due times replaced after a calendar import */
+  DueRecomputed: z.object({
+    finishDue: z.nullable(due),
+    contactDue: z.nullable(due),
+    signDue: z.nullable(due),
+    inspectionDue: z.nullable(due),
+    callbackDue: z.nullable(due),
+  }),
+} as const;
+
+export type CaseEventType = keyof typeof casePayloads;
+
+/** Version of each payload's shape; raise it together with an upcaster when a shape changes. */
+export const CASE_EVENT_VERSION = 1;
+
+/** What a decision produces: type and payload. The command adds the meta fields. */
+export type NewCaseEvent = { [T in CaseEventType]: { type: T; payload: z.infer<(typeof casePayloads)[T]> } }[CaseEventType];
+
+/** A stored event of one case. */
+export type CaseEvent = NewCaseEvent & { meta: z.infer<typeof eventMeta> };
