@@ -12,20 +12,26 @@ import {
   contactWays,
   declineReasons,
   divertExits,
+  finishClock,
   photoIds,
   placement,
   rating,
+  reopenGrounds,
   solved,
   supervisionLevels,
   urgency,
   voidReasons,
 } from './cases-schema.ts';
 
-/** Where a case was placed: the deepest unit in force at that instant and what scope and counting need of it. */
+/**
+ * Where a case was placed: the deepest unit in force at that instant and what scope and counting need of it.
+ * `scopePath` is never null: the unit's path, or for an unplaced case the path of the district (or of the reporter's unit) it came in by.
+ */
 export const placed = z.object({
   placement,
   unitId: z.nullable(unitId),
   unitPath: z.nullable(z.string()),
+  scopePath: z.string().check(z.minLength(1)),
   gridId: z.nullable(unitId),
   communityId: z.nullable(unitId),
 });
@@ -46,6 +52,8 @@ export const casePayloads = {
     address: z.string(),
     placed,
     applicantId: z.nullable(userId),
+    /** somebody waits for an answer: a resident reported it, or staff reported it on behalf of one (with or without an account) */
+    hasApplicant: z.boolean(),
     photoIds,
     acceptDue: z.nullable(due),
     capturedAt: z.nullable(instant),
@@ -61,8 +69,12 @@ export const casePayloads = {
     categoryScheme: z.string(),
     categoryCode: z.string(),
     placed,
+    /** moved by the dispatcher; null = as reported */
+    point: z.nullable(casePoint),
+    address: z.nullable(z.string()),
     limits: caseLimits,
     finishDue: z.nullable(due),
+    finishClock: z.nullable(finishClock),
     contactDue: z.nullable(due),
     duplicateOfId: z.nullable(caseId),
   }),
@@ -73,6 +85,7 @@ export const casePayloads = {
     urgency,
     limits: caseLimits,
     finishDue: z.nullable(due),
+    finishClock: z.nullable(finishClock),
     result: text,
     beforePhotoIds: photoIds,
     afterPhotoIds: photoIds,
@@ -88,10 +101,16 @@ export const casePayloads = {
   CaseSigned: z.object({ unitId: departmentId }),
   DispatchObjected: z.object({ unitId: departmentId, reason: text, legalBasis: text }),
   ObjectionUpheld: z.object({ unitId: departmentId, ruling: text }),
-  ObjectionOverruled: z.object({ unitId: departmentId, ruling: text, signDue: z.nullable(due), finishDue: z.nullable(due) }),
+  ObjectionOverruled: z.object({
+    unitId: departmentId,
+    ruling: text,
+    signDue: z.nullable(due),
+    finishDue: z.nullable(due),
+    finishClock: z.nullable(finishClock),
+  }),
   ApplicantContacted: z.object({ way: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: text, contactAt: instant }),
   ExtensionRequested: z.object({ reason: text, limit }),
-  ExtensionGranted: z.object({ finishDue: due }),
+  ExtensionGranted: z.object({ finishDue: due, finishClock }),
   ExtensionRefused: z.object({ reason: text }),
   HoldRequested: z.object({ obstacle: text, nextReviewAt: instant }),
   HoldRefused: z.object({ reason: text }),
@@ -99,12 +118,32 @@ export const casePayloads = {
   CaseResumed: z.object({ heldMs: z.int(), finishDue: z.nullable(due) }),
   SupportResultRecorded: z.object({ unitId: departmentId, done: z.boolean(), text }),
   FeedbackSubmitted: z.object({ result: text, photoIds, costFen: z.nullable(z.int()), inspectionDue: z.nullable(due) }),
-  CaseClosed: z.object({ note: text, photoIds, distanceM: z.nullable(z.number()), callbackDue: z.nullable(due) }),
-  InspectionFailed: z.object({ reason: text, photoIds, distanceM: z.nullable(z.number()), finishDue: z.nullable(due) }),
+  CaseClosed: z.object({
+    note: text,
+    photoIds,
+    documentIds: photoIds,
+    distanceM: z.nullable(z.number()),
+    callbackDue: z.nullable(due),
+  }),
+  InspectionFailed: z.object({
+    reason: text,
+    photoIds,
+    documentIds: photoIds,
+    distanceM: z.nullable(z.number()),
+    finishDue: z.nullable(due),
+    /** null = the old due time was later and stays */
+    finishClock: z.nullable(finishClock),
+  }),
   CallbackTried: z.object({ way: z.enum(contactWays) }),
   CallbackRecorded: z.object({ solved, rating: z.nullable(rating), note: text, by: z.enum(['resident', 'officer']) }),
   CallbackUnreachable: z.object({}),
-  CaseReopened: z.object({ reason: text, automatic: z.boolean(), finishDue: z.nullable(due) }),
+  CaseReopened: z.object({
+    ground: z.enum(reopenGrounds),
+    reason: text,
+    automatic: z.boolean(),
+    finishDue: z.nullable(due),
+    finishClock: z.nullable(finishClock),
+  }),
   VoidRequested: z.object({ reason: z.enum(voidReasons), note: text }),
   VoidRefused: z.object({ note: text }),
   CaseVoided: z.object({}),
@@ -112,9 +151,11 @@ export const casePayloads = {
   NoteAdded: z.object({ note: text, photoIds, fromApplicant: z.boolean() }),
   /** provisional due times replaced after a calendar import */
   DueRecomputed: z.object({
+    acceptDue: z.nullable(due),
     finishDue: z.nullable(due),
     contactDue: z.nullable(due),
     signDue: z.nullable(due),
+    objectionDue: z.nullable(due),
     inspectionDue: z.nullable(due),
     callbackDue: z.nullable(due),
   }),

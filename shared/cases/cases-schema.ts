@@ -81,6 +81,8 @@ export const divertExits = [
   'serviceProvider',
 ] as const;
 export const voidReasons = ['testData', 'falseReport', 'withdrawn'] as const;
+/** Why a closed case is taken up again: the applicant says it is not solved, or a bad rating whose complaint was verified. */
+export const reopenGrounds = ['notSolved', 'complaintVerified'] as const;
 export const supervisionLevels = ['normal', 'urgent', 'final'] as const;
 
 /** Limits frozen on the order at registration, so that a later change of the category moves no running case. */
@@ -95,6 +97,10 @@ export const caseLimits = z.object({
   callback: limit,
 });
 export type CaseLimits = z.infer<typeof caseLimits>;
+
+/** What the finish limit in force is computed from: `finishDue = due(limit, from, heldMs)`; it lets a hold or a new calendar recompute it. */
+export const finishClock = z.object({ limit, from: instant });
+export type FinishClock = z.infer<typeof finishClock>;
 
 /** What a category asks: scheme + 2-digit major and 3-digit minor code (a custom scheme may use text codes). */
 export const caseCategory = z.object({
@@ -143,10 +149,14 @@ export const caseSnapshot = z.object({
   unitId: z.nullable(unitId),
   /** materialized path of the unit at the time of placing, `/1/4/17/`; scope filters use it */
   unitPath: z.nullable(z.string()),
+  /** `unitPath`, or for an unplaced case the path of the district or unit it came in by; never empty */
+  scopePath: z.string(),
   gridId: z.nullable(unitId),
   communityId: z.nullable(unitId),
   reporterId: userId,
   applicantId: z.nullable(userId),
+  /** somebody waits for an answer (contact and callback are owed), with or without an account */
+  hasApplicant: z.boolean(),
   reportedAt: instant,
   lastEventAt: instant,
   /** first answer of the dispatcher (register, decline, divert) is due */
@@ -155,6 +165,8 @@ export const caseSnapshot = z.object({
   limits: z.nullable(caseLimits),
   /** finish limit in force: base, moved by extension, hold, rework, ruling, supervision never */
   finishDue: z.nullable(due),
+  /** null for imported due times; `heldMs` = hold time since `from` */
+  finishClock: z.nullable(z.object({ limit, from: instant, heldMs: z.int() })),
   signDue: z.nullable(due),
   contactDue: z.nullable(due),
   objectionDue: z.nullable(due),
@@ -166,6 +178,7 @@ export const caseSnapshot = z.object({
   leadLocked: z.boolean(),
   supportUnits: z.array(supportUnit),
   objectedUnitIds: z.array(departmentId),
+  /** last dispatch, or the ruling that confirmed it: the clock of the unit runs from here */
   dispatchedAt: z.nullable(instant),
   dispatchCount: z.int(),
   signedAt: z.nullable(instant),
@@ -189,6 +202,8 @@ export const caseSnapshot = z.object({
   callback: z.nullable(z.object({ solved, rating: z.nullable(rating), at: instant })),
   unreachable: z.boolean(),
   reopenCount: z.int(),
+  /** the system reopens a case once; further reopenings are an officer's decision */
+  reopenedAutomatically: z.boolean(),
   voidAsked: z.nullable(z.object({ reason: z.enum(voidReasons), note: z.string(), byId: userId, at: instant })),
   supervision: z.nullable(z.object({ level: z.enum(supervisionLevels), until: instant, recipient: z.string(), at: instant })),
   supervisionCount: z.int(),
