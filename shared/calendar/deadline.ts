@@ -1,0 +1,83 @@
+import { assertNever } from '../kernel/assert-never.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import { HOUR, MINUTE } from '../kernel/time.ts';
+import { localDateAt } from '../kernel/zone-time.ts';
+import type { Due, Hold, Limit, WorkCalendar } from './calendar-schema.ts';
+import type { DueExplanation, DueStep } from './due-steps.ts';
+import type { Landing, Walk } from './due-walk.ts';
+import { walkElapsed, walkNaturalDays, walkOfficeTime, walkWorkingDays } from './due-walk.ts';
+import { joinHolds } from './holds.ts';
+
+/** `from` is the event that starts the clock; `holds` are the closed stretches in which it stood still. */
+export type DueInput = { calendar: WorkCalendar; limit: Limit; from: Instant; holds?: readonly Hold[] };
+
+function land(walk: Walk, { amount, unit }: Limit): Landing {
+  switch (unit) {
+    case 'minutes':
+      return walkElapsed(walk, amount * MINUTE);
+    case 'hours':
+      return walkElapsed(walk, amount * HOUR);
+    case 'workingHours':
+      return walkOfficeTime(walk, amount * HOUR);
+    case 'workingDays':
+      return walkWorkingDays(walk, amount);
+    case 'naturalDays':
+      return walkNaturalDays(walk, amount);
+    default:
+      return assertNever(unit);
+  }
+}
+
+function solve(input: DueInput & { startDate?: LocalDate }, steps: DueStep[] | null): Due {
+  const { calendar, limit, from } = input;
+  const startDate = input.startDate ?? localDateAt(calendar.timeZone, from);
+  const walk: Walk = { calendar, from, startDate, holds: joinHolds(input.holds ?? []), steps };
+  return { ...land(walk, limit), calendarVersion: calendar.version };
+}
+
+/**
+ * When a limit that starts at `from` is due. Rules (a)–(e) of lifecycles.md D1 (民法典 201, 203): on time means at ≤ due.at.
+ * Throws RangeError when the calendar has no working time at all.
+ */
+export function dueAt(input: DueInput): Due {
+  return solve(input, null);
+}
+
+/** The same due time with one step for every date from the start to the end: which days counted, which not and why. */
+export function explainDue(input: DueInput): DueExplanation {
+  const steps: DueStep[] = [];
+  const due = solve(input, steps);
+  const { limit, from, calendar } = input;
+  return { due, limit, from, timeZone: calendar.timeZone, holds: [...joinHolds(input.holds ?? [])], steps };
+}
+
+/** Whether something that happened at `at` was on time (D1: at ≤ dueAt). */
+export function isOnTime(at: Instant, due: Pick<Due, 'at'>): boolean {
+  return at <= due.at;
+}
+
+/** The day on which a due time ends; a due time at 24:00 belongs to the day that ends, not to the one that begins. */
+export function dueDate(calendar: WorkCalendar, due: Pick<Due, 'at'>): LocalDate {
+  return localDateAt(calendar.timeZone, due.at - 1);
+}
+
+/** Extension (延期): `limit` more, counted from the due time in force; the due day is the start day and so not counted again. */
+export function extendDue(input: { calendar: WorkCalendar; due: Due; limit: Limit; holds?: readonly Hold[] }): Due {
+  const { calendar, due, limit, holds = [] } = input;
+  const next = solve({ calendar, limit, from: due.at, startDate: dueDate(calendar, due), holds }, null);
+  return { ...next, provisional: next.provisional || due.provisional };
+}
+
+/** Half of a limit, never less than half: 24 h → 12 h, 5 working days → 3, odd hours in minutes (D1 no. 15). */
+export function halfOf(limit: Limit): Limit {
+  const { amount, unit } = limit;
+  if (unit === 'hours' && amount % 2 === 1) return { amount: amount * 30, unit: 'minutes' };
+  return { amount: Math.ceil(amount / 2), unit };
+}
+
+/** Due time after a failed inspection: the later of the old one and now + 50 % of the base limit (D1 no. 15). */
+export function reworkDue(input: { calendar: WorkCalendar; due: Due | null; base: Limit; now: Instant }): Due {
+  const { calendar, due, base, now } = input;
+  const half = dueAt({ calendar, limit: halfOf(base), from: now });
+  return due && due.at >= half.at ? due : half;
+}

@@ -1,0 +1,43 @@
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import { MINUTE } from '../kernel/time.ts';
+import { fromLocal, localDateAt } from '../kernel/zone-time.ts';
+import { dateOfDay, dayNumber } from '../kernel/zone-time-dates.ts';
+import type { WorkCalendar } from './calendar-schema.ts';
+import { closeOfDay, isWorkingDay, officeMinutes } from './working-day.ts';
+
+function officeMsOn(calendar: WorkCalendar, date: LocalDate, span: { from: Instant; to: Instant }): number {
+  if (!isWorkingDay(calendar, date)) return 0;
+  let sum = 0;
+  for (const office of calendar.officeHours) {
+    const opens = fromLocal(calendar.timeZone, { date, minute: office.from });
+    const closes = fromLocal(calendar.timeZone, { date, minute: office.to });
+    sum += Math.max(0, Math.min(closes, span.to) - Math.max(opens, span.from));
+  }
+  return sum;
+}
+
+/** Milliseconds of office time in [from, to). Days between the first and the last count with their nominal office hours. */
+export function officeMsBetween(calendar: WorkCalendar, span: { from: Instant; to: Instant }): number {
+  if (span.to <= span.from) return 0;
+  const first = localDateAt(calendar.timeZone, span.from);
+  const last = localDateAt(calendar.timeZone, span.to);
+  if (first === last) return officeMsOn(calendar, first, span);
+  let days = 0;
+  for (let day = dayNumber(first) + 1; day < dayNumber(last); day++) if (isWorkingDay(calendar, dateOfDay(day))) days += 1;
+  return officeMsOn(calendar, first, span) + days * officeMinutes(calendar) * MINUTE + officeMsOn(calendar, last, span);
+}
+
+/** How many days end (at close of business) after `from` and not after `to`; with `working`, only working days. */
+export function closesBetween(calendar: WorkCalendar, input: { from: Instant; to: Instant; working: boolean }): number {
+  const { from, to, working } = input;
+  let count = 0;
+  const last = dayNumber(localDateAt(calendar.timeZone, to));
+  // a day that closes at 24:00 closes on the next date, so the day before the first is looked at too
+  for (let day = dayNumber(localDateAt(calendar.timeZone, from)) - 1; day <= last; day++) {
+    const date = dateOfDay(day);
+    if (working && !isWorkingDay(calendar, date)) continue;
+    const close = closeOfDay(calendar, date);
+    if (from < close && close <= to) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,49 @@
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import { fromLocal } from '../kernel/zone-time.ts';
+import { addDays, weekday, yearOf } from '../kernel/zone-time-dates.ts';
+import type { WorkCalendar } from './calendar-schema.ts';
+
+export const dayKinds = ['workday', 'weekend', 'holiday', 'madeUpWorkday'] as const;
+export type DayKind = (typeof dayKinds)[number];
+
+/** What a date is in a calendar; `name` is the holiday's name where the notice gives one, `published` whether its year is known. */
+export type DayStatus = { working: boolean; kind: DayKind; name: string | null; published: boolean };
+
+/** Classifies a local date: the notice decides, else Monday to Friday works (holidays and 调休, 国务院放假通知). */
+export function dayStatus(calendar: WorkCalendar, date: LocalDate): DayStatus {
+  const published = calendar.publishedYears.includes(yearOf(date));
+  const weekend = weekday(date) > 5;
+  const day = Object.hasOwn(calendar.days, date) ? calendar.days[date] : undefined;
+  if (!day) return { working: !weekend, kind: weekend ? 'weekend' : 'workday', name: null, published };
+  const name = day.name === '' ? null : day.name;
+  if (day.off) return { working: false, kind: 'holiday', name, published };
+  return { working: true, kind: weekend ? 'madeUpWorkday' : 'workday', name, published };
+}
+
+/** Whether a local date is worked. */
+export function isWorkingDay(calendar: WorkCalendar, date: LocalDate): boolean {
+  return dayStatus(calendar, date).working;
+}
+
+/** The date itself when it is worked, else the next one that is; throws RangeError when ten years hold none. */
+export function workingDayFrom(calendar: WorkCalendar, date: LocalDate): LocalDate {
+  let day = date;
+  for (let i = 0; i < 3660; i++, day = addDays(day, 1)) if (isWorkingDay(calendar, day)) return day;
+  throw new RangeError(`no working day from ${date} on`);
+}
+
+/** Minutes after midnight at which a day ends for deadlines: end of the last office span, or 1440 (民法典 203). */
+export function closingMinute(calendar: WorkCalendar): number {
+  if (calendar.closeOfBusiness === 'midnight') return 1440;
+  return calendar.officeHours.at(-1)?.to ?? 1440;
+}
+
+/** The instant at which a date ends for deadlines. */
+export function closeOfDay(calendar: WorkCalendar, date: LocalDate): Instant {
+  return fromLocal(calendar.timeZone, { date, minute: closingMinute(calendar) });
+}
+
+/** Office minutes of one working day. */
+export function officeMinutes(calendar: WorkCalendar): number {
+  return calendar.officeHours.reduce((sum, span) => sum + span.to - span.from, 0);
+}
