@@ -1,0 +1,79 @@
+import type { Due, Limit } from '../calendar/calendar-schema.ts';
+import type { CaseId, DepartmentId, FileId, UserId } from '../kernel/ids.ts';
+import { DAY, type Instant } from '../kernel/time.ts';
+import type { Placed } from './cases-events.ts';
+import type { CaseCategory } from './cases-schema.ts';
+
+/** Pure function of the working calendar: when `limit` counted from `from` ends, with `heldMs` of hold time left out. */
+export type DueOf = (limit: Limit, from: Instant, heldMs?: number) => Due;
+
+/** What the lifecycle needs to know of a unit that an order is sent to. */
+export type DispatchTarget = { departmentId: DepartmentId; kind: 'department' | 'communityTeam' };
+
+/** Figures of lifecycles D1 that a district may change; distances in metres, times in milliseconds. */
+export type CaseSettings = {
+  inspectionRadiusM: number;
+  duplicateRadiusM: number;
+  holdReviewMaxMs: number;
+  reopenWithinMs: number;
+  callbackTries: number;
+  extensionsMax: number;
+  /** share of the base finish limit given for a rework, 0 to 1 */
+  reworkShare: number;
+  /** grid workers and patrols always report with a photo; false leaves it to the category */
+  fieldPhotoAlways: boolean;
+};
+
+/** Defaults of lifecycles D1. */
+export const defaultCaseSettings: CaseSettings = {
+  inspectionRadiusM: 100,
+  duplicateRadiusM: 50,
+  holdReviewMaxMs: 30 * DAY,
+  reopenWithinMs: 15 * DAY,
+  callbackTries: 3,
+  extensionsMax: 1,
+  reworkShare: 0.5,
+  fieldPhotoAlways: true,
+};
+
+/** Facts looked up before a decision; each action reads only those it needs. */
+export type CaseFacts = {
+  /** submit: where it lies; register: where it lies after the dispatcher's correction (null = unchanged) */
+  placed: Placed | null;
+  /** submit: account of the person reported for, found by phone */
+  applicantId: UserId | null;
+  /** register and selfHandle: the next number */
+  caseNo: string | null;
+  /** report photos already stored with the case */
+  reportPhotoCount: number;
+  /** file ids of the input that do not exist or belong to somebody else */
+  unknownFileIds: readonly FileId[];
+  /** distance of the inspector's position to the case in metres; null = no position or the case has no point */
+  distanceM: number | null;
+  /** open cases of the same minor code within the duplicate radius, and the one named in the input if it exists */
+  duplicates: readonly CaseId[];
+  targets: readonly DispatchTarget[];
+  openWhistles: number;
+};
+
+/** Everything a decision reads apart from snapshot, command and actor. */
+export type CaseContext = CaseFacts & {
+  now: Instant;
+  /** category of the case; for submit and register the one named in the input */
+  category: CaseCategory;
+  due: DueOf;
+  settings: CaseSettings;
+};
+
+/** Start from this and add what the action needs. */
+export const noCaseFacts: CaseFacts = {
+  placed: null,
+  applicantId: null,
+  caseNo: null,
+  reportPhotoCount: 0,
+  unknownFileIds: [],
+  distanceM: null,
+  duplicates: [],
+  targets: [],
+  openWhistles: 0,
+};

@@ -1,0 +1,73 @@
+import { hasRole } from '../identity/actor-policy.ts';
+import { allow, refuse } from '../kernel/decision.ts';
+import type { DepartmentId } from '../kernel/ids.ts';
+import { postsActing } from './cases-policy.ts';
+import type { CaseSnapshot } from './cases-schema.ts';
+import type { CaseDecision, DecideArgs } from './decide-intake.ts';
+import { limitsOf } from './limits.ts';
+
+/**
+ * Row 6: exactly one lead, distinct supports. A duty dispatcher sends to community teams and only matters of the community's
+ * duty list (Art. 17); the street operator sends to departments and may add a community team as support for such a matter.
+ */
+export function decideDispatch({ snapshot, input, actor, context }: DecideArgs<'dispatch'>): CaseDecision {
+  const ids = [input.leadUnitId, ...input.supportUnitIds];
+  if (new Set(ids).size !== ids.length) return refuse('targetRepeated');
+  const kinds = new Map(context.targets.map((target) => [target.departmentId, target.kind]));
+  if (ids.some((id) => !kinds.has(id))) return refuse('targetUnknown');
+  if (snapshot.objectedUnitIds.includes(input.leadUnitId)) return refuse('unitReleased');
+
+  const acting = { posts: postsActing({ action: 'dispatch', actor, snapshot }) };
+  const isTeam = (id: DepartmentId) => kinds.get(id) === 'communityTeam';
+  const street = hasRole(acting, 'streetOperator') && !isTeam(input.leadUnitId);
+  const community = hasRole(acting, 'dispatcher') && ids.every(isTeam);
+  if (!street && !community) return refuse(hasRole(acting, 'dispatcher') ? 'targetNotCommunityTeam' : 'targetNotDepartment');
+  if (ids.some(isTeam) && !context.category.communityDuty) return refuse('notCommunityDuty');
+
+  const limits = limitsOf(snapshot, context.category);
+  return allow({
+    type: 'CaseDispatched',
+    payload: {
+      leadUnitId: input.leadUnitId,
+      supportUnitIds: input.supportUnitIds,
+      note: input.note,
+      signDue: context.due(limits.sign, context.now),
+      objectionDue: context.due(limits.objection, context.now),
+    },
+  });
+}
+
+/** Row 7. A late signature is still a signature: the clock shows it, nothing gets stuck. */
+export function decideSign({ snapshot }: DecideArgs<'sign'>): CaseDecision {
+  return allow({ type: 'CaseSigned', payload: { unitId: leadOf(snapshot) } });
+}
+
+/** Row 8. */
+export function decideObject({ snapshot, input }: DecideArgs<'object'>): CaseDecision {
+  return allow({ type: 'DispatchObjected', payload: { unitId: leadOf(snapshot), reason: input.reason, legalBasis: input.legalBasis } });
+}
+
+/** Row 9, the unit is right: the case waits for another dispatch. */
+export function decideUphold({ snapshot, input }: DecideArgs<'upholdObjection'>): CaseDecision {
+  return allow({ type: 'ObjectionUpheld', payload: { unitId: leadOf(snapshot), ruling: input.ruling } });
+}
+
+/** Row 9, the unit leads to the end (首接负责制); its clock runs from the ruling. */
+export function decideOverrule({ snapshot, input, context }: DecideArgs<'overruleObjection'>): CaseDecision {
+  const limits = limitsOf(snapshot, context.category);
+  return allow({
+    type: 'ObjectionOverruled',
+    payload: {
+      unitId: leadOf(snapshot),
+      ruling: input.ruling,
+      signDue: context.due(limits.sign, context.now),
+      finishDue: context.due(limits.finish, context.now),
+      finishClock: { limit: limits.finish, from: context.now },
+    },
+  });
+}
+
+function leadOf({ leadUnitId, id }: CaseSnapshot): DepartmentId {
+  if (leadUnitId === null) throw new Error(`case ${id} was dispatched without a lead unit`);
+  return leadUnitId;
+}

@@ -1,0 +1,32 @@
+import { allow, refuse } from '../kernel/decision.ts';
+import type { CaseDecision, DecideArgs } from './decide-intake.ts';
+
+/** Row 18, the request; a second person decides. */
+export function decideRequestVoid({ input }: DecideArgs<'requestVoid'>): CaseDecision {
+  return allow({ type: 'VoidRequested', payload: { reason: input.reason, note: input.note } });
+}
+
+/** Row 18, approved. */
+export function decideApproveVoid(): CaseDecision {
+  return allow({ type: 'CaseVoided', payload: {} });
+}
+
+/** Row 18, refused. */
+export function decideRefuseVoid({ input }: DecideArgs<'refuseVoid'>): CaseDecision {
+  return allow({ type: 'VoidRefused', payload: { note: input.note } });
+}
+
+/** Row 19: the new date is a promise to the superior; the legal due time stays. */
+export function decideSupervise({ input, context }: DecideArgs<'supervise'>): CaseDecision {
+  if (input.until <= context.now) return refuse('dateInPast');
+  return allow({
+    type: 'SupervisionIssued',
+    payload: { level: input.level, until: input.until, recipient: input.recipient, note: input.note },
+  });
+}
+
+/** A remark or a further photo; moves nothing. */
+export function decideAddNote({ snapshot, input, actor }: DecideArgs<'addNote'>): CaseDecision {
+  const fromApplicant = snapshot.applicantId === actor.userId;
+  return allow({ type: 'NoteAdded', payload: { note: input.note, photoIds: input.photoIds, fromApplicant } });
+}

@@ -1,0 +1,276 @@
+import { assertNever } from '../kernel/assert-never.ts';
+import type { UserId } from '../kernel/ids.ts';
+import type { CaseEvent, NewCaseEvent, Placed } from './cases-events.ts';
+import type { CaseSnapshot, FinishClock } from './cases-schema.ts';
+
+type Reported = Extract<CaseEvent, { type: 'CaseReported' }>;
+type Later = Exclude<CaseEvent, { type: 'CaseReported' }>;
+
+/** One step of the fold. Throws when the first event is not CaseReported, a later one is, or a sequence number is missing. */
+export function evolveCase(snapshot: CaseSnapshot | null, event: CaseEvent): CaseSnapshot {
+  const expected = (snapshot?.version ?? 0) + 1;
+  if (event.meta.seq !== expected) throw new Error(`event ${event.type} has number ${event.meta.seq} instead of ${expected}`);
+  if (event.type === 'CaseReported') return reported(event);
+  if (snapshot === null) throw new Error(`a case begins with CaseReported, not ${event.type}`);
+  return { ...snapshot, ...changes(snapshot, event), version: event.meta.seq, lastEventAt: event.meta.at };
+}
+
+/** The state after all events of a case, oldest first; null for none. */
+export function replayCase(events: Iterable<CaseEvent>): CaseSnapshot | null {
+  let snapshot: CaseSnapshot | null = null;
+  for (const event of events) snapshot = evolveCase(snapshot, event);
+  return snapshot;
+}
+
+function placedFields({ placement, unitId, unitPath, scopePath, gridId, communityId }: Placed): Placed {
+  return { placement, unitId, unitPath, scopePath, gridId, communityId };
+}
+
+function reported({ payload, meta }: Reported): CaseSnapshot {
+  return {
+    id: payload.caseId,
+    version: meta.seq,
+    state: 'reported',
+    caseNo: null,
+    kind: payload.kind,
+    source: payload.source,
+    categoryScheme: payload.categoryScheme,
+    categoryCode: payload.categoryCode,
+    urgency: null,
+    title: payload.title,
+    point: payload.point,
+    address: payload.address,
+    ...placedFields(payload.placed),
+    reporterId: meta.actorId,
+    applicantId: payload.applicantId,
+    hasApplicant: payload.hasApplicant,
+    reportedAt: meta.at,
+    lastEventAt: meta.at,
+    acceptDue: payload.acceptDue,
+    registeredAt: null,
+    limits: null,
+    finishDue: null,
+    finishClock: null,
+    signDue: null,
+    contactDue: null,
+    objectionDue: null,
+    inspectionDue: null,
+    callbackDue: null,
+    firstDispatcherId: null,
+    leadUnitId: null,
+    leadLocked: false,
+    supportUnits: [],
+    objectedUnitIds: [],
+    dispatchedAt: null,
+    dispatchCount: 0,
+    signedAt: null,
+    signedById: null,
+    handlerIds: [],
+    contactedAt: null,
+    extensionAsked: null,
+    extensionCount: 0,
+    holdAsked: null,
+    heldAt: null,
+    nextReviewAt: null,
+    heldMs: 0,
+    feedbackAt: null,
+    reworkCount: 0,
+    selfHandled: false,
+    verificationAskedAt: null,
+    verifiedTrue: null,
+    closedAt: null,
+    callbackTries: 0,
+    callback: null,
+    unreachable: false,
+    reopenCount: 0,
+    reopenedAutomatically: false,
+    voidAsked: null,
+    supervision: null,
+    supervisionCount: 0,
+    duplicateOfId: null,
+    livelihood: payload.livelihood,
+    imported: payload.imported,
+  };
+}
+
+const withHandler = ({ handlerIds }: CaseSnapshot, id: UserId): UserId[] => (handlerIds.includes(id) ? handlerIds : [...handlerIds, id]);
+const started = (clock: FinishClock | null) => (clock === null ? null : { ...clock, heldMs: 0 });
+/** a case without a lead unit (handled by the grid worker alone) waits for its first dispatch */
+const backToWork = ({ leadUnitId }: CaseSnapshot) => (leadUnitId === null ? 'registered' : 'inProgress');
+const nothingAsked = { extensionAsked: null, holdAsked: null } as const;
+
+function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
+  const { at, actorId } = event.meta;
+  switch (event.type) {
+    case 'VerificationRequested':
+      return { state: 'verifying', verificationAskedAt: at };
+    case 'CaseVerified':
+      return {
+        state: event.payload.isTrue ? 'reported' : 'void',
+        verifiedTrue: event.payload.isTrue,
+        ...(event.payload.isTrue ? {} : { voidAsked: null }),
+      };
+    case 'CaseRegistered': {
+      const { placed, point, address, finishClock, ...rest } = event.payload;
+      return {
+        ...rest,
+        ...placedFields(placed),
+        point: point ?? snapshot.point,
+        address: address ?? snapshot.address,
+        finishClock: started(finishClock),
+        state: 'registered',
+        registeredAt: at,
+      };
+    }
+    case 'CaseDeclined':
+      return { state: 'declined', voidAsked: null };
+    case 'CaseDiverted':
+      return { state: 'diverted', voidAsked: null };
+    case 'CaseSelfHandled': {
+      const { caseNo, urgency, limits, finishDue, inspectionDue } = event.payload;
+      return {
+        state: 'feedback',
+        caseNo,
+        urgency,
+        limits,
+        finishDue,
+        inspectionDue,
+        finishClock: started(event.payload.finishClock),
+        registeredAt: at,
+        feedbackAt: at,
+        selfHandled: true,
+        handlerIds: withHandler(snapshot, actorId),
+      };
+    }
+    case 'CaseDispatched':
+      return {
+        state: 'dispatched',
+        leadUnitId: event.payload.leadUnitId,
+        supportUnits: event.payload.supportUnitIds.map((departmentId) => ({ departmentId, result: null })),
+        signDue: event.payload.signDue,
+        objectionDue: event.payload.objectionDue,
+        firstDispatcherId: snapshot.firstDispatcherId ?? actorId,
+        dispatchedAt: at,
+        dispatchCount: snapshot.dispatchCount + 1,
+        signedAt: null,
+        signedById: null,
+      };
+    case 'CaseSigned':
+      return { state: 'inProgress', signedAt: at, signedById: actorId, handlerIds: withHandler(snapshot, actorId) };
+    case 'DispatchObjected':
+      return { state: 'objected', objectedUnitIds: [...snapshot.objectedUnitIds, event.payload.unitId] };
+    case 'ObjectionUpheld':
+      return { state: 'registered', leadUnitId: null, supportUnits: [], dispatchedAt: null, signDue: null, objectionDue: null };
+    case 'ObjectionOverruled': {
+      const { signDue, finishDue, finishClock } = event.payload;
+      return {
+        state: 'dispatched',
+        leadLocked: true,
+        dispatchedAt: at,
+        objectionDue: null,
+        signDue,
+        finishDue,
+        finishClock: started(finishClock),
+      };
+    }
+    case 'ApplicantContacted':
+      return { contactedAt: snapshot.contactedAt ?? event.payload.contactAt, handlerIds: withHandler(snapshot, actorId) };
+    case 'ExtensionRequested':
+      return { extensionAsked: { ...event.payload, byId: actorId, at } };
+    case 'ExtensionGranted':
+      return {
+        extensionAsked: null,
+        extensionCount: snapshot.extensionCount + 1,
+        finishDue: event.payload.finishDue,
+        finishClock: started(event.payload.finishClock),
+      };
+    case 'ExtensionRefused':
+      return { extensionAsked: null };
+    case 'HoldRequested':
+      return { holdAsked: { ...event.payload, byId: actorId, at } };
+    case 'HoldRefused':
+      return { holdAsked: null };
+    case 'CaseHeld':
+      return { state: 'onHold', holdAsked: null, heldAt: at, nextReviewAt: event.payload.nextReviewAt };
+    case 'CaseResumed': {
+      const { heldMs, finishDue } = event.payload;
+      const clock = snapshot.finishClock;
+      return {
+        state: 'inProgress',
+        heldAt: null,
+        nextReviewAt: null,
+        heldMs: snapshot.heldMs + heldMs,
+        finishDue,
+        finishClock: clock === null ? null : { ...clock, heldMs: clock.heldMs + heldMs },
+      };
+    }
+    case 'SupportResultRecorded': {
+      const { unitId, done, text } = event.payload;
+      return {
+        supportUnits: snapshot.supportUnits.map((unit) => (unit.departmentId === unitId ? { ...unit, result: { done, text, at } } : unit)),
+        handlerIds: withHandler(snapshot, actorId),
+      };
+    }
+    case 'FeedbackSubmitted':
+      return {
+        state: 'feedback',
+        ...nothingAsked,
+        feedbackAt: at,
+        inspectionDue: event.payload.inspectionDue,
+        handlerIds: withHandler(snapshot, actorId),
+      };
+    case 'CaseClosed':
+      return { state: 'closed', closedAt: at, callbackDue: event.payload.callbackDue, voidAsked: null };
+    case 'InspectionFailed':
+      return {
+        state: backToWork(snapshot),
+        reworkCount: snapshot.reworkCount + 1,
+        feedbackAt: null,
+        inspectionDue: null,
+        finishDue: event.payload.finishDue,
+        finishClock: started(event.payload.finishClock) ?? snapshot.finishClock,
+      };
+    case 'CallbackTried':
+      return { callbackTries: snapshot.callbackTries + 1 };
+    case 'CallbackRecorded':
+      return { state: 'reviewed', callback: { solved: event.payload.solved, rating: event.payload.rating, at } };
+    case 'CallbackUnreachable':
+      return { unreachable: true };
+    case 'CaseReopened':
+      return {
+        state: backToWork(snapshot),
+        reopenCount: snapshot.reopenCount + 1,
+        reopenedAutomatically: snapshot.reopenedAutomatically || event.payload.automatic,
+        closedAt: null,
+        feedbackAt: null,
+        inspectionDue: null,
+        callbackDue: null,
+        callback: null,
+        callbackTries: 0,
+        unreachable: false,
+        finishDue: event.payload.finishDue,
+        finishClock: started(event.payload.finishClock) ?? snapshot.finishClock,
+      };
+    case 'VoidRequested':
+      return { voidAsked: { ...event.payload, byId: actorId, at } };
+    case 'VoidRefused':
+      return { voidAsked: null };
+    case 'CaseVoided':
+      return { state: 'void', voidAsked: null, ...nothingAsked };
+    case 'SupervisionIssued': {
+      const { level, until, recipient } = event.payload;
+      return { supervision: { level, until, recipient, at }, supervisionCount: snapshot.supervisionCount + 1 };
+    }
+    case 'NoteAdded':
+      return {};
+    case 'DueRecomputed':
+      return { ...event.payload };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** A new event as it will be stored after this snapshot. */
+export function stamp(event: NewCaseEvent, meta: CaseEvent['meta']): CaseEvent {
+  return { ...event, meta };
+}
