@@ -22,7 +22,7 @@ export function decideRequestExtension({ snapshot, input, context }: DecideArgs<
   const { extension, finish } = limitsOf(snapshot, context.category);
   if (extension === null) return refuse('extensionNotAllowed');
   if (!isWithin(input.limit, extension) || (finish.unit === input.limit.unit && !isWithin(input.limit, finish))) {
-    return refuse('extensionTooLong', { amount: extension.amount });
+    return refuse('extensionTooLong');
   }
   return allow({ type: 'ExtensionRequested', payload: { reason: input.reason, limit: input.limit } });
 }
