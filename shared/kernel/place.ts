@@ -5,9 +5,17 @@ export const position = z.tuple([z.number().check(z.gte(-180), z.lte(180)), z.nu
 export type Position = z.infer<typeof position>;
 
 /** One ring: closed (first = last), at least four positions. */
+export const ring = z.array(position).check(z.minLength(4), z.maxLength(20_000));
 export type Ring = Position[];
+
 /** First ring is the outer boundary, further rings are holes. */
 export type PolygonCoordinates = Ring[];
+
+/** An area of one or more parts, GeoJSON shape. Whether its rings are sound is told by `ringFaults` and `selfIntersections`. */
+export const multiPolygon = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(ring).check(z.minLength(1), z.maxLength(500))).check(z.minLength(1), z.maxLength(500)),
+});
 export type MultiPolygon = { type: 'MultiPolygon'; coordinates: PolygonCoordinates[] };
 
 /** west, south, east, north in degrees. */
