@@ -1,0 +1,39 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ToastProvider } from '../ui/toast.tsx';
+import { DisplayProvider, type Theme, useDisplay } from './display.tsx';
+import { defineTexts, LocaleProvider, useLabel } from './i18n.tsx';
+import { LiveProvider } from './live.tsx';
+import { createQueryClient } from './query-client.ts';
+import { createApiClient, TRPCProvider } from './trpc.ts';
+
+const texts = defineTexts({ close: { zh: '关闭提示', en: 'Close the message' } });
+
+/** Everything a page of an entry may rely on, in one place. */
+export function AppProviders({ themes, live = true, children }: { themes: readonly Theme[]; live?: boolean; children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  const [api] = useState(createApiClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={api} queryClient={queryClient}>
+        <DisplayProvider offered={themes}>
+          <LocaleProvider>
+            <LiveProvider enabled={live}>
+              <Messages>{children}</Messages>
+            </LiveProvider>
+          </LocaleProvider>
+        </DisplayProvider>
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Messages({ children }: { children: ReactNode }) {
+  const say = useLabel();
+  const { theme } = useDisplay();
+  return (
+    <ToastProvider timed={theme !== 'elder'} closeLabel={say(texts.close)}>
+      {children}
+    </ToastProvider>
+  );
+}

@@ -1,0 +1,21 @@
+import { jpegQuality, shrunkSize } from './shrink-size.ts';
+
+type Answer = { ok: true; blob: Blob; width: number; height: number } | { ok: false };
+
+async function shrink(photo: Blob): Promise<Answer> {
+  const bitmap = await createImageBitmap(photo, { imageOrientation: 'from-image' });
+  const size = shrunkSize(bitmap.width, bitmap.height);
+  const canvas = new OffscreenCanvas(size.width, size.height);
+  const context = canvas.getContext('2d');
+  if (!context) return { ok: false };
+  context.drawImage(bitmap, 0, 0, size.width, size.height);
+  bitmap.close();
+  return { ok: true, blob: await canvas.convertToBlob({ type: 'image/jpeg', quality: jpegQuality }), ...size };
+}
+
+self.onmessage = (event: MessageEvent<Blob>) => {
+  shrink(event.data).then(
+    (answer) => self.postMessage(answer),
+    () => self.postMessage({ ok: false } satisfies Answer),
+  );
+};

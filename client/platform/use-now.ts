@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from 'react';
+import { type Instant, MINUTE } from '#shared/kernel/time.ts';
+
+let offset = 0;
+let now: Instant = Date.now();
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function tick(): void {
+  now = Date.now() + offset;
+  for (const listener of listeners) listener();
+  timer = setTimeout(tick, MINUTE - (now % MINUTE) + 20);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (listeners.size === 1) tick();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) clearTimeout(timer);
+  };
+}
+
+/** The server's clock rules: told once after a response that carries it, so that a wrong device clock moves no deadline. */
+export function setServerTime(serverNow: Instant): void {
+  offset = serverNow - Date.now();
+  now = serverNow;
+  for (const listener of listeners) listener();
+}
+
+export function currentNow(): Instant {
+  return Date.now() + offset;
+}
+
+/** The present moment, renewed at each full minute; every clock of the page moves together. */
+export function useNow(): Instant {
+  return useSyncExternalStore(
+    subscribe,
+    () => now,
+    () => now,
+  );
+}
