@@ -1,0 +1,70 @@
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import compression from 'compression';
+import express, { type Express, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { clientPages } from './client-pages.ts';
+import { createHttpContext } from './http-context.ts';
+import { fileRoutes } from './modules/files/index.ts';
+import { liveEndpoint } from './modules/live/index.ts';
+import { appRouter } from './router.ts';
+import type { Services } from './services.ts';
+
+const BODY_LIMIT = '1mb';
+
+/** The Express application: headers, sessions, /healthz, /files, /live, /trpc and the pages. */
+export function createApp(services: Services): Express {
+  const { platform } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', platform.env.trustProxy);
+  app.use(securityHeaders(platform.env.publicUrl.startsWith('https://')));
+  app.use(compression({ filter: (request, response) => request.path !== '/live' && compression.filter(request, response) }));
+  app.get('/healthz', (_request, response) => void answerHealth(services, response));
+  app.use(sameOriginWrites);
+  const contextOf = createHttpContext(services);
+  app.use('/files', fileRoutes({ platform, contextOf }));
+  app.get('/live', liveEndpoint({ platform, hub: services.liveHub, contextOf }));
+  app.use(
+    '/trpc',
+    express.json({ limit: BODY_LIMIT }),
+    createExpressMiddleware({ router: appRouter, createContext: ({ req, res }) => contextOf(req, res), maxBodySize: 1_000_000 }),
+  );
+  app.use(clientPages());
+  return app;
+}
+
+function securityHeaders(https: boolean) {
+  return helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: https ? [] : null,
+      },
+    },
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+/** Cookies are SameSite=Lax; a write that names another origin is refused as well. */
+function sameOriginWrites(request: Request, response: Response, next: () => void): void {
+  const origin = request.headers.origin;
+  const foreign = origin !== undefined && request.method !== 'GET' && new URL(origin).host !== request.headers.host;
+  if (!foreign) return next();
+  response.status(403).json({ error: 'foreignOrigin' });
+}
+
+async function answerHealth({ platform }: Services, response: Response): Promise<void> {
+  try {
+    await platform.db.$queryRaw`select 1`;
+    response.json({ ok: true });
+  } catch {
+    response.status(503).json({ ok: false });
+  }
+}

@@ -1,0 +1,2 @@
+export { readActor } from './queries/read-actor.ts';
+export { readSessionActor } from './queries/read-session-actor.ts';

@@ -1,0 +1,57 @@
+import type pg from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { RefusalError } from '../errors.ts';
+
+export type SignInLimits = {
+  /** Counts one try for the account and for the address; refuses when either is used up. */
+  take: (kind: 'password' | 'code' | 'codeCheck', keys: { account: string; ip: string }) => Promise<void>;
+  /** After success the account starts anew. */
+  forgive: (kind: 'password' | 'code' | 'codeCheck', account: string) => Promise<void>;
+};
+
+const MINUTE = 60;
+
+/** Tries allowed: [points, window in seconds, lock in seconds] per account and per address. */
+const rules = {
+  password: { account: [5, 15 * MINUTE, 15 * MINUTE], ip: [100, 15 * MINUTE, 15 * MINUTE] },
+  code: { account: [5, 60 * MINUTE, 60 * MINUTE], ip: [60, 60 * MINUTE, 60 * MINUTE] },
+  codeCheck: { account: [8, 15 * MINUTE, 15 * MINUTE], ip: [200, 15 * MINUTE, 15 * MINUTE] },
+} as const;
+
+/** Lock-out that all processes share: counters live in PostgreSQL. */
+export function createSignInLimits(pool: pg.Pool): SignInLimits {
+  const limiter = (name: string, [points, duration, blockDuration]: readonly [number, number, number]) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: 'pool',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration,
+      blockDuration,
+      clearExpiredByTimeout: false,
+    });
+  const limiters = Object.fromEntries(
+    Object.entries(rules).map(([kind, rule]) => [
+      kind,
+      { account: limiter(`${kind}.account`, rule.account), ip: limiter(`${kind}.ip`, rule.ip) },
+    ]),
+  ) as Record<keyof typeof rules, { account: RateLimiterPostgres; ip: RateLimiterPostgres }>;
+  return {
+    take: async (kind, keys) => {
+      for (const side of ['ip', 'account'] as const) {
+        try {
+          await limiters[kind][side].consume(keys[side].slice(0, 120));
+        } catch (rejected) {
+          if (!(rejected instanceof RateLimiterRes)) throw rejected;
+          const minutes = Math.max(1, Math.ceil(rejected.msBeforeNext / 60_000));
+          throw new RefusalError({ module: 'identity', refusal: { code: 'tooManyTries', params: { minutes } }, kind: 'tooMany' });
+        }
+      }
+    },
+    forgive: async (kind, account) => {
+      await limiters[kind].account.delete(account.slice(0, 120));
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from './prisma-client/client.ts';
+
+export type Db = PrismaClient;
+/** The client inside a transaction. */
+export type Tx = Prisma.TransactionClient;
+
+export { Prisma } from './prisma-client/client.ts';
+
+/** Opens the pool; `max` connections. */
+export function openDb(databaseUrl: string, max = 20): Db {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl, max }),
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
+}

@@ -1,0 +1,30 @@
+import { type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import type { Tx } from './db.ts';
+import type { Logger } from './logger.ts';
+
+/** Puts a job into the queue inside the caller's transaction: it runs after commit and vanishes on rollback. `key` replaces a waiting job of the same key. */
+export async function addJob(tx: Tx, job: { task: string; payload: object; runAt?: Date; key?: string }): Promise<void> {
+  await tx.$executeRaw`select graphile_worker.add_job(${job.task}, ${JSON.stringify(job.payload)}::json, run_at := ${job.runAt ?? null}::timestamptz, job_key := ${job.key ?? null})`;
+}
+
+/** The queue's own tables; needed before the first `addJob`. */
+export async function migrateJobs(databaseUrl: string): Promise<void> {
+  await runMigrations({ connectionString: databaseUrl });
+}
+
+/** Starts the workers of this process. `crontab` in graphile-worker's format. */
+export async function startJobs(options: { databaseUrl: string; tasks: TaskList; crontab: string; log: Logger }): Promise<Runner> {
+  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 4 });
+  pool.on('error', (error) => options.log.warn({ err: error }, 'queue connection lost'));
+  const runner = await run({
+    pgPool: pool,
+    taskList: options.tasks,
+    crontab: options.crontab,
+    concurrency: 2,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+  });
+  runner.promise.catch((error: unknown) => options.log.error({ err: error }, 'queue stopped')).finally(() => pool.end());
+  return runner;
+}

@@ -1,0 +1,97 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Content, databaseName, fillDatabase, signInSheet } from '#prisma/seed/fill-database.ts';
+import { createApp } from './app.ts';
+import { ensureClientBuilt } from './client-build.ts';
+import { createFilled, type DatabaseServer, databaseExists, migrateAll, openDatabaseServer } from './database.ts';
+import { jobTasks } from './job-tasks.ts';
+import type { Clock } from './platform/clock.ts';
+import { type Env, readEnv } from './platform/env.ts';
+import { startJobs } from './platform/jobs.ts';
+import { openServices } from './services.ts';
+
+export type RunningServer = { address: string; stop: () => Promise<void> };
+
+const DRAIN_MS = 1_500;
+
+/** Brings everything up: database, migrations, demo content, client, queue, HTTP; then says where and how to sign in. */
+export async function startServer(options: {
+  content: Content;
+  say: (line: string) => void;
+  env?: Env;
+  clock?: Clock;
+}): Promise<RunningServer> {
+  const { content, say } = options;
+  const env = options.env ?? readEnv();
+  const database = await openDatabaseServer(env);
+  try {
+    const [databaseUrl] = await Promise.all([preparedDatabase({ database, content, env, say }), ensureClientBuilt()]);
+    const services = await openServices({
+      env,
+      databaseUrl,
+      demo: content.kind !== 'empty',
+      ...(options.clock ? { clock: options.clock } : {}),
+    });
+    const jobs = await startJobs({ databaseUrl, ...jobTasks(services.platform), log: services.platform.log });
+    const http = await listen(createApp(services), env);
+    const { port } = http.address() as AddressInfo;
+    const address = env.publicUrl === `http://localhost:${env.port}` ? `http://localhost:${port}` : env.publicUrl;
+    say(await signInSheet({ address, platform: services.platform, content }));
+    return {
+      address,
+      stop: async () => {
+        await closeHttp(http);
+        await jobs.stop();
+        await services.close();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function preparedDatabase(options: {
+  database: DatabaseServer;
+  content: Content;
+  env: Env;
+  say: (line: string) => void;
+}): Promise<string> {
+  const { database, content, env, say } = options;
+  if (!database.embedded) {
+    const url = database.url('');
+    await migrateAll(url);
+    await fillDatabase({ databaseUrl: url, content, env, say });
+    return url;
+  }
+  const name = databaseName(content);
+  if (!(await databaseExists(database, name))) {
+    await createFilled(database, name, async (databaseUrl) => {
+      await migrateAll(databaseUrl);
+      await fillDatabase({ databaseUrl, content, env, say });
+    });
+    return database.url(name);
+  }
+  await migrateAll(database.url(name));
+  return database.url(name);
+}
+
+function listen(app: ReturnType<typeof createApp>, env: Env): Promise<Server> {
+  return new Promise((done, fail) => {
+    const server = app.listen(env.port, env.host);
+    server.once('listening', () => done(server));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      fail(error.code === 'EADDRINUSE' ? new Error(`Port ${env.port} is in use. Set PORT to another one.`) : error);
+    });
+  });
+}
+
+/** Running requests may finish for a moment; live streams and idle connections are cut. */
+async function closeHttp(server: Server): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(timer);
+}
