@@ -94,7 +94,8 @@ function firstContact({ contactedAt, contactDue, finishDue, registeredAt, report
 }
 
 function finishLimit({ finishClock, finishDue, registeredAt, reportedAt }: CaseSnapshot): Running {
-  const from = finishClock === null ? (registeredAt ?? reportedAt) : finishClock.from + finishClock.heldMs;
+  const heldMs = finishClock?.holds.reduce((sum, hold) => sum + hold.to - hold.from, 0) ?? 0;
+  const from = (finishClock?.from ?? registeredAt ?? reportedAt) + heldMs;
   return { limit: 'finish', from, due: finishDue };
 }
 
@@ -103,7 +104,7 @@ export function recomputedDues(snapshot: CaseSnapshot, due: DueOf): Pick<CaseSna
   const { acceptDue, finishDue, contactDue, signDue, objectionDue, inspectionDue, callbackDue, limits, finishClock } = snapshot;
   const renew = (old: Due | null, limit: Parameters<DueOf>[0] | undefined, from: Instant | null): Due | null =>
     old?.provisional && limit !== undefined && from !== null ? due(limit, from) : old;
-  const finish = finishDue?.provisional && finishClock !== null ? due(finishClock.limit, finishClock.from, finishClock.heldMs) : finishDue;
+  const finish = finishDue?.provisional && finishClock !== null ? due(finishClock.limit, finishClock.from, finishClock.holds) : finishDue;
   return {
     acceptDue: renew(acceptDue, limits?.accept, snapshot.reportedAt),
     finishDue: finish,

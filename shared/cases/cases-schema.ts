@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { due, limit } from '../calendar/calendar-schema.ts';
+import { due, hold, limit } from '../calendar/calendar-schema.ts';
 import { caseId, departmentId, fileId, unitId, userId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
 import { instant } from '../kernel/time.ts';
@@ -98,7 +98,7 @@ export const caseLimits = z.object({
 });
 export type CaseLimits = z.infer<typeof caseLimits>;
 
-/** What the finish limit in force is computed from: `finishDue = due(limit, from, heldMs)`; it lets a hold or a new calendar recompute it. */
+/** What the finish limit in force is computed from: `finishDue = due(limit, from, holds)`; it lets a hold or a new calendar recompute it. */
 export const finishClock = z.object({ limit, from: instant });
 export type FinishClock = z.infer<typeof finishClock>;
 
@@ -165,8 +165,8 @@ export const caseSnapshot = z.object({
   limits: z.nullable(caseLimits),
   /** finish limit in force: base, moved by extension, hold, rework, ruling, supervision never */
   finishDue: z.nullable(due),
-  /** null for imported due times; `heldMs` = hold time since `from` */
-  finishClock: z.nullable(z.object({ limit, from: instant, heldMs: z.int() })),
+  /** null for imported due times; `holds` = finished holds since `from` */
+  finishClock: z.nullable(z.object({ limit, from: instant, holds: z.array(hold) })),
   signDue: z.nullable(due),
   contactDue: z.nullable(due),
   objectionDue: z.nullable(due),

@@ -35,7 +35,10 @@ function isWithin(asked: Limit, most: Limit): boolean {
 export function decideGrantExtension({ snapshot, context }: DecideArgs<'grantExtension'>): CaseDecision {
   if (snapshot.extensionAsked === null) return refuse('nothingAsked');
   if (snapshot.finishDue === null) return refuse('extensionNotAllowed');
-  const finishClock = { limit: snapshot.extensionAsked.limit, from: snapshot.finishDue.at };
+  const { limit } = snapshot.extensionAsked;
+  const byDay = limit.unit === 'workingDays' || limit.unit === 'naturalDays';
+  // a due time of 24:00 belongs to the day that ends, which is the start day of the extension
+  const finishClock = { limit, from: byDay ? snapshot.finishDue.at - 1 : snapshot.finishDue.at };
   return allow({ type: 'ExtensionGranted', payload: { finishDue: context.due(finishClock.limit, finishClock.from), finishClock } });
 }
 
@@ -74,7 +77,7 @@ function dueAfterHold({ snapshot, heldMs, context }: { snapshot: CaseSnapshot; h
   const { finishClock, finishDue } = snapshot;
   if (finishDue === null) return null;
   if (finishClock === null) return { ...finishDue, at: finishDue.at + heldMs };
-  return context.due(finishClock.limit, finishClock.from, finishClock.heldMs + heldMs);
+  return context.due(finishClock.limit, finishClock.from, [...finishClock.holds, { from: context.now - heldMs, to: context.now }]);
 }
 
 /** Row 13, the part of a support unit: done, or the reasons and a stage report (Art. 14). */

@@ -94,7 +94,7 @@ function reported({ payload, meta }: Reported): CaseSnapshot {
 }
 
 const withHandler = ({ handlerIds }: CaseSnapshot, id: UserId): UserId[] => (handlerIds.includes(id) ? handlerIds : [...handlerIds, id]);
-const started = (clock: FinishClock | null) => (clock === null ? null : { ...clock, heldMs: 0 });
+const started = (clock: FinishClock | null) => (clock === null ? null : { ...clock, holds: [] });
 /** a case without a lead unit (handled by the grid worker alone) waits for its first dispatch */
 const backToWork = ({ leadUnitId }: CaseSnapshot) => (leadUnitId === null ? 'registered' : 'inProgress');
 const nothingAsked = { extensionAsked: null, holdAsked: null } as const;
@@ -201,7 +201,7 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
         nextReviewAt: null,
         heldMs: snapshot.heldMs + heldMs,
         finishDue,
-        finishClock: clock === null ? null : { ...clock, heldMs: clock.heldMs + heldMs },
+        finishClock: clock === null ? null : { ...clock, holds: [...clock.holds, { from: at - heldMs, to: at }] },
       };
     }
     case 'SupportResultRecorded': {

@@ -58,8 +58,10 @@ export function limitsFor(category: Pick<CaseCategory, 'limits' | 'defaultUrgenc
   };
 }
 
-/** A share of a limit, rounded up to whole units, at least one: half of 5 working days is 3. */
+/** A share of a limit, never less than the share: half of 5 working days is 3, half of 1 hour is 30 minutes. */
 export function shareOf(limit: Limit, share: number): Limit {
+  if (limit.unit === 'hours' && !Number.isInteger(limit.amount * share))
+    return { amount: Math.ceil(limit.amount * 60 * share), unit: 'minutes' };
   return { amount: Math.max(1, Math.ceil(limit.amount * share)), unit: limit.unit };
 }
 
