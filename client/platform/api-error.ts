@@ -37,7 +37,10 @@ const general = {
   offline: { zh: '没连上。您写的还在这里，联网后再试一次', en: 'No connection. What you wrote is still here; try again when online' },
   signedOut: { zh: '登录已过期，请重新登录。您写的还在这里', en: 'Your sign-in has expired. What you wrote is still here' },
   invalid: { zh: '有几处要改，见标出的地方', en: 'Some fields need a change; see the marks' },
-  broken: { zh: '没办成，没有任何改动。再试一次，还不行请打电话给社区', en: 'It did not work and nothing was changed. Try again, or call the community office' },
+  broken: {
+    zh: '没办成，没有任何改动。再试一次，还不行请打电话给社区',
+    en: 'It did not work and nothing was changed. Try again, or call the community office',
+  },
   unknownRefusal: { zh: '现在不能这样办（{code}）', en: 'This cannot be done now ({code})' },
 } as const satisfies Record<string, Label>;
 

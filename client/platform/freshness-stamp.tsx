@@ -1,9 +1,9 @@
 import { MINUTE } from '#shared/kernel/time.ts';
 import { ShapeMark } from '../ui/icons/shape-mark.tsx';
+import styles from './freshness-stamp.module.css';
 import { defineTexts, useLabel } from './i18n.tsx';
 import { useFreshness } from './live.tsx';
 import { useTimeWords } from './time-zone.tsx';
-import styles from './freshness-stamp.module.css';
 
 const texts = defineTexts({
   asOf: { zh: '截至 {time}', en: 'As of {time}' },

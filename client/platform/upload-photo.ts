@@ -1,5 +1,5 @@
-import type { FoundPosition } from './use-position.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
+import type { FoundPosition } from './use-position.ts';
 
 export type PhotoPurpose = 'report' | 'feedback' | 'inspection' | 'note';
 export type PhotoUpload = {
@@ -13,7 +13,9 @@ export type PhotoUpload = {
   signal?: AbortSignal;
   onProgress?: (sent: number, of: number) => void;
 };
-export type UploadAnswer = { ok: true } | { ok: false; reason: 'offline' | 'signedOut' | 'tooLarge' | 'notAPicture' | 'refused' | 'aborted'; status: number };
+export type UploadAnswer =
+  | { ok: true }
+  | { ok: false; reason: 'offline' | 'signedOut' | 'tooLarge' | 'notAPicture' | 'refused' | 'aborted'; status: number };
 
 /** Attempts for one call; the outbox has its own, longer patience. */
 const attempts = 3;

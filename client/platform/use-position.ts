@@ -32,7 +32,10 @@ export function askPosition(timeoutMs = 15_000): Promise<PositionAnswer> {
   });
 }
 
-export type PositionState = { status: 'idle' | 'asking' } | { status: 'found'; position: FoundPosition } | { status: 'failed'; problem: PositionProblem };
+export type PositionState =
+  | { status: 'idle' | 'asking' }
+  | { status: 'found'; position: FoundPosition }
+  | { status: 'failed'; problem: PositionProblem };
 
 /** The position of a moment with its state for the page; `ask` is called by an act of the person. */
 export function usePosition(): { state: PositionState; ask: () => Promise<PositionAnswer> } {

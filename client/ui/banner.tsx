@@ -15,7 +15,14 @@ export function Banner({
   children,
   action,
   live = false,
-}: { tone: BannerTone; icon?: IconName; title?: ReactNode; children?: ReactNode; action?: ReactNode; live?: boolean }) {
+}: {
+  tone: BannerTone;
+  icon?: IconName;
+  title?: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+  live?: boolean;
+}) {
   return (
     <div className={classNames(styles.banner, styles[tone])} role={live ? 'status' : undefined}>
       <Icon name={icon ?? toneIcons[tone]} size={20} />

@@ -28,7 +28,20 @@ function lookClass({ variant = 'plain', size = 'normal', wide = false }: Pick<Lo
 }
 
 /** A verb with its object. Never plainly disabled: `missing` says what it waits for. */
-export function Button({ variant, size, wide, icon, keyHint, missing, busy = false, children, onClick, className, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  wide,
+  icon,
+  keyHint,
+  missing,
+  busy = false,
+  children,
+  onClick,
+  className,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   const missingId = useId();
   const blocked = busy || Boolean(missing);
   const press = (event: MouseEvent<HTMLButtonElement>) => {
@@ -64,7 +77,16 @@ export function Button({ variant, size, wide, icon, keyHint, missing, busy = fal
 }
 
 /** A link that looks like a button, for acts that are places. */
-export function ButtonLink({ variant, size, wide, icon, children, className, href, ...rest }: Look & { href: string } & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>) {
+export function ButtonLink({
+  variant,
+  size,
+  wide,
+  icon,
+  children,
+  className,
+  href,
+  ...rest
+}: Look & { href: string } & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>) {
   const look = { ...(variant ? { variant } : {}), ...(size ? { size } : {}), ...(wide ? { wide } : {}) };
   return (
     <NavLink {...rest} href={href} className={classNames(lookClass(look), className)}>
@@ -82,7 +104,10 @@ export function IconButton({
   size = 'normal',
   className,
   ...rest
-}: { icon: IconName; label: string; outlined?: boolean; size?: 'small' | 'normal' } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>) {
+}: { icon: IconName; label: string; outlined?: boolean; size?: 'small' | 'normal' } & Omit<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  'children'
+>) {
   return (
     <button
       type="button"

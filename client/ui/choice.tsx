@@ -62,7 +62,13 @@ export function Segmented<V extends string>({
     <div role="radiogroup" aria-label={label} className={classNames(styles.segmented, touch && styles.touch)}>
       {segments.map((segment) => (
         <label key={segment.value} className={classNames(segment.value === value && styles.on)}>
-          <input type="radio" name={name} value={segment.value} checked={segment.value === value} onChange={() => onChange(segment.value)} />
+          <input
+            type="radio"
+            name={name}
+            value={segment.value}
+            checked={segment.value === value}
+            onChange={() => onChange(segment.value)}
+          />
           {segment.icon && <Icon name={segment.icon} size={16} />}
           <span>{segment.label}</span>
         </label>

@@ -30,7 +30,8 @@ function ModalFrame({ open, onClose, title, closeLabel, children, actions, class
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => {
-        if (event.target === event.currentTarget && event.detail > 0 && isOutside(event.currentTarget, event.clientX, event.clientY)) onClose();
+        if (event.target === event.currentTarget && event.detail > 0 && isOutside(event.currentTarget, event.clientX, event.clientY))
+          onClose();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') event.stopPropagation();

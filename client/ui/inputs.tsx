@@ -54,11 +54,23 @@ export function Select<V extends string>({
   );
 }
 
-export function SearchInput({ label, keyHint, ref, ...rest }: { label: string; keyHint?: string; ref?: Ref<HTMLInputElement> } & Omit<ComponentProps<'input'>, 'type' | 'ref'>) {
+export function SearchInput({
+  label,
+  keyHint,
+  ref,
+  ...rest
+}: { label: string; keyHint?: string; ref?: Ref<HTMLInputElement> } & Omit<ComponentProps<'input'>, 'type' | 'ref'>) {
   return (
     <span className={styles.searchWrap}>
       <Icon name="search" size={16} />
-      <input {...rest} ref={ref} type="search" aria-label={label} placeholder={rest.placeholder ?? label} className={classNames(styles.control, styles.compact)} />
+      <input
+        {...rest}
+        ref={ref}
+        type="search"
+        aria-label={label}
+        placeholder={rest.placeholder ?? label}
+        className={classNames(styles.control, styles.compact)}
+      />
       {keyHint && <Kbd>{keyHint}</Kbd>}
     </span>
   );

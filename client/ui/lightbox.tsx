@@ -6,7 +6,17 @@ import type { Photo } from './photo-strip.tsx';
 export type LightboxWords = { close: string; previous: string; next: string };
 
 /** One photo on the whole screen; arrow keys turn the pages, Escape closes. */
-export function Lightbox({ photos, at, onMove, words }: { photos: readonly Photo[]; at: number | null; onMove: (at: number | null) => void; words: LightboxWords }) {
+export function Lightbox({
+  photos,
+  at,
+  onMove,
+  words,
+}: {
+  photos: readonly Photo[];
+  at: number | null;
+  onMove: (at: number | null) => void;
+  words: LightboxWords;
+}) {
   const frame = useRef<HTMLDialogElement>(null);
   const photo = at === null ? undefined : photos[at];
   const open = photo !== undefined;

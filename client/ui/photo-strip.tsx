@@ -4,7 +4,7 @@ import { Icon } from './icons/icon.tsx';
 import { Lightbox, type LightboxWords } from './lightbox.tsx';
 import styles from './photos.module.css';
 
-export type Photo = { id: string; src: string; /** larger rendition, opened by a tap */ fullSrc?: string; alt: string; caption?: string };
+export type Photo = { id: string; src: string /** larger rendition, opened by a tap */; fullSrc?: string; alt: string; caption?: string };
 
 /** Photos in a row; a tap opens them large. `onAdd` gives files of the camera or the album. */
 export function PhotoStrip({
@@ -25,7 +25,13 @@ export function PhotoStrip({
   return (
     <div className={classNames(styles.strip, small && styles.small)}>
       {photos.map((photo, index) => (
-        <button key={photo.id} type="button" className={styles.photo} onClick={() => setOpenAt(index)} aria-label={`${words.open} ${photo.alt}${photo.caption ? ` ${photo.caption}` : ''}`}>
+        <button
+          key={photo.id}
+          type="button"
+          className={styles.photo}
+          onClick={() => setOpenAt(index)}
+          aria-label={`${words.open} ${photo.alt}${photo.caption ? ` ${photo.caption}` : ''}`}
+        >
           <img src={photo.src} alt="" loading="lazy" decoding="async" />
           {photo.caption && <span className={styles.caption}>{photo.caption}</span>}
         </button>

@@ -57,7 +57,19 @@ function Toast({ message, timed, closeLabel, onEnd }: { message: Shown; timed: b
 }
 
 /** The message itself, without its clock. */
-export function ToastBody({ message, left, total, closeLabel, onEnd }: { message: ToastMessage; left?: number; total?: number; closeLabel: string; onEnd: () => void }) {
+export function ToastBody({
+  message,
+  left,
+  total,
+  closeLabel,
+  onEnd,
+}: {
+  message: ToastMessage;
+  left?: number;
+  total?: number;
+  closeLabel: string;
+  onEnd: () => void;
+}) {
   const { undo } = message;
   return (
     <div className={styles.toast}>

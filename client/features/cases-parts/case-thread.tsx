@@ -17,7 +17,17 @@ export type ThreadItem = {
 };
 
 /** The signature: one ink line, the promise dashed, cinnabar after the missed hour. Lying down for the whistle. */
-export function CaseThread({ items, label, dense = false, lying = false }: { items: readonly ThreadItem[]; label: string; dense?: boolean; lying?: boolean }) {
+export function CaseThread({
+  items,
+  label,
+  dense = false,
+  lying = false,
+}: {
+  items: readonly ThreadItem[];
+  label: string;
+  dense?: boolean;
+  lying?: boolean;
+}) {
   return (
     <ol className={classNames(styles.thread, dense && styles.dense, lying && styles.lying)} aria-label={label}>
       {items.map((item, index) => {
@@ -25,7 +35,12 @@ export function CaseThread({ items, label, dense = false, lying = false }: { ite
         return (
           <li
             key={item.key}
-            className={classNames(styles.item, item.state !== 'passed' && styles[item.state], segment === 'dashed' && styles.toNext, segment === 'late' && styles.toLate)}
+            className={classNames(
+              styles.item,
+              item.state !== 'passed' && styles[item.state],
+              segment === 'dashed' && styles.toNext,
+              segment === 'late' && styles.toLate,
+            )}
             aria-current={item.state === 'now' ? 'step' : undefined}
           >
             <span className={styles.mark}>

@@ -13,7 +13,13 @@ export function DueClock({
   dueText,
   usedShare,
   stacked = false,
-}: { tone: DueTone; remaining: ReactNode; dueText?: ReactNode; usedShare: number; stacked?: boolean }) {
+}: {
+  tone: DueTone;
+  remaining: ReactNode;
+  dueText?: ReactNode;
+  usedShare: number;
+  stacked?: boolean;
+}) {
   return (
     <span className={classNames(styles.clock, styles[tone], stacked && styles.stacked)}>
       {tone === 'late' ? <ShapeMark shape="notchedAlert" size={18} /> : <ClockFace tone={tone} usedShare={usedShare} />}

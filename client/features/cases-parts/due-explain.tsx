@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { LocalDate } from '#shared/kernel/time.ts';
 import { defineTexts, useLabel } from '../../platform/i18n.tsx';
 import { classNames } from '../../ui/index.ts';
-import { weekdayWords } from './weekday-words.ts';
 import styles from './due-explain.module.css';
+import { weekdayWords } from './weekday-words.ts';
 
 export type DueDayKind = 'start' | 'counted' | 'rest' | 'madeUp' | 'held' | 'due';
 /** One day of the way to the due time; `n` is the day's number in the count, `name` the holiday's name. */
@@ -19,7 +19,17 @@ const texts = defineTexts({
 });
 
 /** 为什么是这个时间: the rule in words, the days one by one, the calendar they come from. */
-export function DueExplain({ rule, days, source, clock }: { rule: ReactNode; days: readonly DueDay[]; source?: ReactNode; clock?: ReactNode }) {
+export function DueExplain({
+  rule,
+  days,
+  source,
+  clock,
+}: {
+  rule: ReactNode;
+  days: readonly DueDay[];
+  source?: ReactNode;
+  clock?: ReactNode;
+}) {
   const say = useLabel();
   const foot = (day: DueDay): string => {
     if (day.kind === 'start') return say(texts.start);

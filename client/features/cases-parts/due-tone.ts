@@ -13,7 +13,19 @@ export function usedShare({ from, due, now }: { from: Instant; due: Instant; now
 }
 
 /** The clock's tone: held and late win, then provisional, then ochre after four fifths. */
-export function dueTone({ due, now, held, provisional, used }: { due: Instant; now: Instant; held: boolean; provisional: boolean; used: number }): DueTone {
+export function dueTone({
+  due,
+  now,
+  held,
+  provisional,
+  used,
+}: {
+  due: Instant;
+  now: Instant;
+  held: boolean;
+  provisional: boolean;
+  used: number;
+}): DueTone {
   if (held) return 'held';
   if (now >= due) return 'late';
   if (provisional) return 'provisional';

@@ -5,7 +5,15 @@ const diamond = 'M14.6 7.8a2 2 0 0 1 2.8 0L24.2 14.6a2 2 0 0 1 0 2.8L17.4 24.2a2
 /** A woven knot or a bead on a 32 grid; the ground shows through so that the line seems tied. */
 export function KnotMark({ kind, state, lying = false }: { kind: 'knot' | 'bead'; state: KnotState; lying?: boolean }) {
   return (
-    <svg viewBox="0 0 32 32" fill="none" stroke="currentColor" strokeWidth="2.1" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      viewBox="0 0 32 32"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.1"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       {state === 'missed' ? <Missed /> : kind === 'bead' ? <Bead state={state} /> : <Knot state={state} lying={lying} />}
     </svg>
   );
@@ -24,7 +32,11 @@ function Bead({ state }: { state: KnotState }) {
   return (
     <>
       <circle cx="16" cy="16" r="7" fill="var(--thread-ground, var(--paper))" stroke="none" />
-      {state === 'next' ? <circle cx="16" cy="16" r="4" strokeDasharray="2.5 2.5" /> : <circle cx="16" cy="16" r="4.4" fill="currentColor" stroke="none" />}
+      {state === 'next' ? (
+        <circle cx="16" cy="16" r="4" strokeDasharray="2.5 2.5" />
+      ) : (
+        <circle cx="16" cy="16" r="4.4" fill="currentColor" stroke="none" />
+      )}
     </>
   );
 }

@@ -1,9 +1,17 @@
 import { classNames } from '../../ui/index.ts';
-import { sealCells } from './seal-cells.ts';
 import styles from './seal.module.css';
+import { sealCells } from './seal-cells.ts';
 
 /** The grid's seal: four cells of community name and grid number. It says where, and is never a button. */
-export function Seal({ community, grid, size = 'normal' }: { community: string; grid?: number | null; size?: 'small' | 'normal' | 'large' }) {
+export function Seal({
+  community,
+  grid,
+  size = 'normal',
+}: {
+  community: string;
+  grid?: number | null;
+  size?: 'small' | 'normal' | 'large';
+}) {
   const cells = sealCells(community, grid ?? null);
   return (
     <span className={classNames(styles.seal, size !== 'normal' && styles[size])} aria-hidden="true">

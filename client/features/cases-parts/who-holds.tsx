@@ -12,7 +12,19 @@ export function Avatar({ name, small = false }: { name: string; small?: boolean 
 }
 
 /** Who has it now, in what capacity, and one tap to the telephone. */
-export function WhoHolds({ name, post, phone, callLabel, action }: { name: string; post: ReactNode; phone?: string | null; callLabel?: string; action?: ReactNode }) {
+export function WhoHolds({
+  name,
+  post,
+  phone,
+  callLabel,
+  action,
+}: {
+  name: string;
+  post: ReactNode;
+  phone?: string | null;
+  callLabel?: string;
+  action?: ReactNode;
+}) {
   return (
     <div className={styles.card}>
       <Avatar name={name} />

@@ -1,0 +1,3 @@
+export function MapPart() {
+  return null;
+}
