@@ -56,7 +56,10 @@ function securityHeaders(https: boolean) {
 function sameOriginWrites(request: Request, response: Response, next: () => void): void {
   const origin = request.headers.origin;
   const foreign = origin !== undefined && request.method !== 'GET' && new URL(origin).host !== request.headers.host;
-  if (!foreign) return next();
+  if (!foreign) {
+    next();
+    return;
+  }
   response.status(403).json({ error: 'foreignOrigin' });
 }
 

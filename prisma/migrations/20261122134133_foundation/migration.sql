@@ -128,6 +128,7 @@ CREATE TABLE "user" (
     "locale" TEXT NOT NULL DEFAULT 'zh',
     "phone_sealed" BYTEA,
     "disabled_at" TIMESTAMPTZ(3),
+    "home_unit_id" UUID,
 
     CONSTRAINT "user_pkey" PRIMARY KEY ("id")
 );
@@ -418,6 +419,9 @@ CREATE UNIQUE INDEX "user_username_key" ON "user"("username");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "user_phone_number_key" ON "user"("phone_number");
+
+-- CreateIndex
+CREATE INDEX "user_home_unit_id_idx" ON "user"("home_unit_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "session_token_key" ON "session"("token");

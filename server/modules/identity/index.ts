@@ -1,2 +1,4 @@
+export { namesOf } from './queries/names-of.ts';
 export { readActor } from './queries/read-actor.ts';
 export { readSessionActor } from './queries/read-session-actor.ts';
+export { identityRouter } from './router.ts';

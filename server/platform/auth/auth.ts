@@ -38,7 +38,7 @@ export function createAuth(platform: { db: Db; env: Env; cipher: Cipher }) {
     // our own limiter counts per account and per address, across processes
     rateLimit: { enabled: false },
     plugins: [
-      username({ minUsernameLength: 2, maxUsernameLength: 40 }),
+      username({ minUsernameLength: 3, maxUsernameLength: 40, usernameValidator: (name) => /^[a-z0-9._-]+$/i.test(name) }),
       phoneNumber({
         otpLength: 6,
         expiresIn: CODE_SECONDS,

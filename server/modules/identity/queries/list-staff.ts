@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import type { Ctx } from '#server/platform/context.ts';
+import { maskPhone } from '#shared/identity/mask-person.ts';
+import { type Page, pageInput } from '#shared/kernel/page.ts';
+import { staffWhere } from '../staff-scope.ts';
+
+export const listStaffInput = z.extend(pageInput, { search: z._default(z.string().check(z.trim(), z.maxLength(40)), '') });
+
+export type StaffRow = {
+  userId: string;
+  name: string;
+  username: string;
+  phoneMasked: string | null;
+  active: boolean;
+  posts: {
+    appointmentId: string;
+    role: string;
+    unitName: string | null;
+    departmentName: { zh: string; en: string } | null;
+    deputy: boolean;
+    validFrom: number;
+    validTo: number | null;
+  }[];
+};
+
+/** Staff in the administrator's scope, by name; search in name and user name. */
+export async function listStaff(ctx: Ctx, input: z.infer<typeof listStaffInput>): Promise<Page<StaffRow>> {
+  const search = input.search ? { OR: [{ name: { contains: input.search } }, { username: { contains: input.search.toLowerCase() } }] } : {};
+  const rows = await ctx.db.user.findMany({
+    where: { AND: [staffWhere(ctx.actor), search, input.cursor ? { username: { gt: input.cursor } } : {}] },
+    orderBy: { username: 'asc' },
+    take: input.limit + 1,
+    include: { appointments: { orderBy: { validFrom: 'desc' }, include: { unit: { select: { name: true } }, department: true } } },
+  });
+  const page = rows.slice(0, input.limit);
+  return {
+    rows: page.map((row) => ({
+      userId: row.id,
+      name: row.name,
+      username: row.username ?? '',
+      phoneMasked: row.phoneSealed ? maskPhone(ctx.cipher.open(row.phoneSealed)) : null,
+      active: row.disabledAt === null,
+      posts: row.appointments.map(({ id, role, deputy, unit, department, validFrom, validTo }) => ({
+        appointmentId: id,
+        role,
+        deputy,
+        unitName: unit?.name ?? null,
+        departmentName: department ? { zh: department.nameZh, en: department.nameEn } : null,
+        validFrom: validFrom.getTime(),
+        validTo: validTo?.getTime() ?? null,
+      })),
+    })),
+    nextCursor: rows.length > input.limit ? (page.at(-1)?.username ?? null) : null,
+  };
+}
