@@ -1,7 +1,5 @@
-import * as z from 'zod/mini';
-
-const change = z.object({ topic: z.string(), id: z.optional(z.string()) });
-export type LiveChange = z.infer<typeof change>;
+/** One change as the stream tells it; no content, only what to ask again. */
+export type LiveChange = { topic: string; id: string | null };
 
 /** Which routers' answers a change of a topic makes old. A topic that is not listed renews the router of its own name. */
 const routersOf: Readonly<Record<string, readonly string[]>> = {
@@ -16,7 +14,9 @@ const routersOf: Readonly<Record<string, readonly string[]>> = {
 /** One line of the live stream; anything unreadable (a heartbeat) is no change. */
 export function readChange(data: string): LiveChange | null {
   try {
-    return change.parse(JSON.parse(data));
+    const value: { topic?: unknown; id?: unknown } | null = JSON.parse(data);
+    if (typeof value?.topic !== 'string') return null;
+    return { topic: value.topic, id: typeof value.id === 'string' ? value.id : null };
   } catch {
     return null;
   }

@@ -1,12 +1,7 @@
-import * as z from 'zod/mini';
+import type { ShrinkAnswer } from './shrink-photo.worker.ts';
 import { jpegQuality, shrunkSize } from './shrink-size.ts';
 
 export type ShrunkPhoto = { blob: Blob; width: number; height: number };
-const answer = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), blob: z.instanceof(Blob), width: z.number(), height: z.number() }),
-  z.object({ ok: z.literal(false) }),
-]);
-
 /** A JPEG of at most 1600 px, made beside the page where the browser can, on it where not. Drops all metadata. Throws on a file that is no picture. */
 export async function shrinkPhoto(photo: Blob): Promise<ShrunkPhoto> {
   if (typeof Worker !== 'undefined' && typeof OffscreenCanvas !== 'undefined') {
@@ -24,9 +19,8 @@ function shrinkInWorker(photo: Blob): Promise<ShrunkPhoto | null> {
       done(result);
     };
     worker.onerror = () => finish(null);
-    worker.onmessage = (event: MessageEvent<unknown>) => {
-      const parsed = answer.safeParse(event.data);
-      finish(parsed.success && parsed.data.ok ? parsed.data : null);
+    worker.onmessage = (event: MessageEvent<ShrinkAnswer>) => {
+      finish(event.data.ok ? event.data : null);
     };
     worker.postMessage(photo);
   });

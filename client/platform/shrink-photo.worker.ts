@@ -1,8 +1,8 @@
 import { jpegQuality, shrunkSize } from './shrink-size.ts';
 
-type Answer = { ok: true; blob: Blob; width: number; height: number } | { ok: false };
+export type ShrinkAnswer = { ok: true; blob: Blob; width: number; height: number } | { ok: false };
 
-async function shrink(photo: Blob): Promise<Answer> {
+async function shrink(photo: Blob): Promise<ShrinkAnswer> {
   const bitmap = await createImageBitmap(photo, { imageOrientation: 'from-image' });
   const size = shrunkSize(bitmap.width, bitmap.height);
   const canvas = new OffscreenCanvas(size.width, size.height);
@@ -16,6 +16,6 @@ async function shrink(photo: Blob): Promise<Answer> {
 self.onmessage = (event: MessageEvent<Blob>) => {
   shrink(event.data).then(
     (answer) => self.postMessage(answer),
-    () => self.postMessage({ ok: false } satisfies Answer),
+    () => self.postMessage({ ok: false } satisfies ShrinkAnswer),
   );
 };
