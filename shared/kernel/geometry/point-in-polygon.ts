@@ -6,7 +6,7 @@ export type Side = 'inside' | 'boundary' | 'outside';
 
 function sideOfRing(p: Snapped, ring: Ring): Side {
   let inside = false;
-  const last = ring.at(-1);
+  const last = ring[ring.length - 1];
   let from = last && snap(last);
   for (const at of ring) {
     const to = snap(at);
