@@ -29,8 +29,11 @@ const open = (c: WorkCalendar, at: number) => {
   return c.officeHours.some((s) => minute >= s.from && minute < s.to) && worked(c, at);
 };
 const inHold = (holds: readonly Hold[], at: number) => holds.some((h) => at >= h.from && at < h.to);
-const closeOf = (c: WorkCalendar, at: number) =>
-  midnight(at) + (c.closeOfBusiness === 'midnight' ? DAY : (c.officeHours.at(-1)?.to ?? 0) * MINUTE);
+const closingMs = (c: WorkCalendar) => {
+  const end = c.closeOfBusiness === 'midnight' ? DAY : (c.officeHours.at(-1)?.to ?? 0) * MINUTE;
+  return end === DAY ? DAY - 1 : end;
+};
+const closeOf = (c: WorkCalendar, at: number) => midnight(at) + closingMs(c);
 const closesHeld = (c: WorkCalendar, at: number, holds: readonly Hold[]) => {
   const close = closeOf(c, at);
   return holds.some((h) => h.from < close && close <= h.to);

@@ -65,9 +65,9 @@ describe('rules at their edges', () => {
   it('ends at 24:00 where the district says so, and extends from that day', () => {
     const calendar: WorkCalendar = { ...calendar2026, closeOfBusiness: 'midnight' };
     const first = dueAt({ calendar, limit: limit(5, 'wd'), from: at('2026-09-28T09:00') });
-    expect(first.at).toBe(at('2026-10-11T00:00'));
-    expect(extendDue({ calendar, due: first, limit: limit(1, 'wd') }).at).toBe(at('2026-10-13T00:00'));
-    expect(due('2026-11-20T23:30', limit(0, 'wd'), [], calendar)).toBe('2026-11-21T00:00:00');
+    expect(first.at).toBe(at('2026-10-11T00:00') - 1);
+    expect(extendDue({ calendar, due: first, limit: limit(1, 'wd') }).at).toBe(at('2026-10-13T00:00') - 1);
+    expect(due('2026-11-20T23:30', limit(0, 'wd'), [], calendar)).toBe('2026-11-20T23:59:59');
   });
 
   it('is on time up to and at the due time', () => {

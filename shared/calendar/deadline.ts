@@ -1,5 +1,5 @@
 import { assertNever } from '../kernel/assert-never.ts';
-import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
 import { HOUR, MINUTE } from '../kernel/time.ts';
 import { localDateAt } from '../kernel/zone-time.ts';
 import type { Due, Hold, Limit, WorkCalendar } from './calendar-schema.ts';
@@ -28,9 +28,9 @@ function land(walk: Walk, { amount, unit }: Limit): Landing {
   }
 }
 
-function solve(input: DueInput & { startDate?: LocalDate }, steps: DueStep[] | null): Due {
+function solve(input: DueInput, steps: DueStep[] | null): Due {
   const { calendar, limit, from } = input;
-  const startDate = input.startDate ?? localDateAt(calendar.timeZone, from);
+  const startDate = localDateAt(calendar.timeZone, from);
   const walk: Walk = { calendar, from, startDate, holds: joinHolds(input.holds ?? []), steps };
   return { ...land(walk, limit), calendarVersion: calendar.version };
 }
@@ -56,15 +56,10 @@ export function isOnTime(at: Instant, due: Pick<Due, 'at'>): boolean {
   return at <= due.at;
 }
 
-/** The day on which a due time ends; a due time at 24:00 belongs to the day that ends, not to the one that begins. */
-export function dueDate(calendar: WorkCalendar, due: Pick<Due, 'at'>): LocalDate {
-  return localDateAt(calendar.timeZone, due.at - 1);
-}
-
 /** Extension (延期): `limit` more, counted from the due time in force; the due day is the start day and so not counted again. */
 export function extendDue(input: { calendar: WorkCalendar; due: Due; limit: Limit; holds?: readonly Hold[] }): Due {
-  const { calendar, due, limit, holds = [] } = input;
-  const next = solve({ calendar, limit, from: due.at, startDate: dueDate(calendar, due), holds }, null);
+  const { due, ...rest } = input;
+  const next = dueAt({ ...rest, from: due.at });
   return { ...next, provisional: next.provisional || due.provisional };
 }
 

@@ -32,8 +32,7 @@ export function closesBetween(calendar: WorkCalendar, input: { from: Instant; to
   const { from, to, working } = input;
   let count = 0;
   const last = dayNumber(localDateAt(calendar.timeZone, to));
-  // a day that closes at 24:00 closes on the next date, so the day before the first is looked at too
-  for (let day = dayNumber(localDateAt(calendar.timeZone, from)) - 1; day <= last; day++) {
+  for (let day = dayNumber(localDateAt(calendar.timeZone, from)); day <= last; day++) {
     const date = dateOfDay(day);
     if (working && !isWorkingDay(calendar, date)) continue;
     const close = closeOfDay(calendar, date);

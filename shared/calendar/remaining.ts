@@ -4,7 +4,7 @@ import { HOUR, MINUTE } from '../kernel/time.ts';
 import { localDateAt } from '../kernel/zone-time.ts';
 import type { Due, Limit, WorkCalendar } from './calendar-schema.ts';
 import type { DueInput } from './deadline.ts';
-import { dueAt, dueDate } from './deadline.ts';
+import { dueAt } from './deadline.ts';
 import { walkOfficeTime } from './due-walk.ts';
 import { joinHolds, runningParts } from './holds.ts';
 import { officeMsBetween } from './office-time.ts';
@@ -44,7 +44,7 @@ export function remaining(input: { calendar: WorkCalendar; due: Due; now: Instan
     late,
     stopped: heldSince !== null,
     provisional: due.provisional,
-    dueToday: localDateAt(calendar.timeZone, at) === dueDate(calendar, due),
+    dueToday: localDateAt(calendar.timeZone, at) === localDateAt(calendar.timeZone, due.at),
     working: splitMinutes(whole(officeMsBetween(calendar, span) / MINUTE), officeMinutes(calendar)),
     elapsed: splitMinutes(whole((span.to - span.from) / MINUTE), 24 * 60),
   };

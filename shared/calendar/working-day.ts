@@ -38,9 +38,14 @@ export function closingMinute(calendar: WorkCalendar): number {
   return calendar.officeHours.at(-1)?.to ?? 1440;
 }
 
-/** The instant at which a date ends for deadlines. */
+/**
+ * The last instant of a date for deadlines: its close of business, or with 24:00 the last millisecond before midnight, so that a due
+ * time always lies on the day (and in the month) that it ends.
+ */
 export function closeOfDay(calendar: WorkCalendar, date: LocalDate): Instant {
-  return fromLocal(calendar.timeZone, { date, minute: closingMinute(calendar) });
+  const minute = closingMinute(calendar);
+  const close = fromLocal(calendar.timeZone, { date, minute });
+  return minute === 1440 ? close - 1 : close;
 }
 
 /** Office minutes of one working day. */
