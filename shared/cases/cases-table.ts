@@ -34,6 +34,19 @@ const staff: readonly Role[] = [
   'callbackOfficer',
 ];
 
+/** Who may report under which source (lifecycles D1, row 1). */
+export const sourceRoles: Readonly<Record<CaseSource, readonly Role[]>> = {
+  resident: ['resident'],
+  gridWorker: ['gridWorker'],
+  buildingHead: ['buildingHead'],
+  estateGroupLeader: ['estateGroupLeader'],
+  patrol: ['gridWorker', 'inspector', 'departmentHandler'],
+  council: ['gridWorker', 'secretary', 'dispatcher'],
+  visit: ['gridWorker', 'secretary', 'buildingHead', 'estateGroupLeader'],
+  hotline: ['dispatcher', 'streetOperator', 'callbackOfficer', 'system'],
+  import: ['dispatcher', 'streetOperator', 'administrator', 'system'],
+};
+
 /**
  * The case lifecycle as data: who may do what in which state and what it leads to. Guards and evidence stand in
  * `preconditions.ts` and the `decide-*.ts` files. A pair (state, action) that is not here is refused.
@@ -43,7 +56,7 @@ export const caseTransitions: Readonly<Record<CaseAction, Transition>> = {
     row: 1,
     from: 'none',
     to: ['reported'],
-    roles: ['resident', ...staff, 'administrator', 'system'],
+    roles: [...new Set(Object.values(sourceRoles).flat())],
     events: ['CaseReported'],
   }),
   requestVerification: line({ row: 2, from: ['reported'], to: ['verifying'], roles: ['dispatcher'], events: ['VerificationRequested'] }),
@@ -129,19 +142,6 @@ export const caseTransitions: Readonly<Record<CaseAction, Transition>> = {
     departments: 'any',
     events: ['NoteAdded'],
   }),
-};
-
-/** Who may report under which source (lifecycles D1, row 1). */
-export const sourceRoles: Readonly<Record<CaseSource, readonly Role[]>> = {
-  resident: ['resident'],
-  gridWorker: ['gridWorker'],
-  buildingHead: ['buildingHead'],
-  estateGroupLeader: ['estateGroupLeader'],
-  patrol: ['gridWorker', 'inspector', 'departmentHandler'],
-  council: ['gridWorker', 'secretary', 'dispatcher'],
-  visit: ['gridWorker', 'secretary', 'buildingHead', 'estateGroupLeader'],
-  hotline: ['dispatcher', 'streetOperator', 'callbackOfficer', 'system'],
-  import: ['dispatcher', 'streetOperator', 'administrator', 'system'],
 };
 
 /** Whether the table allows the action in this state, whoever asks; `null` = the case does not exist. */

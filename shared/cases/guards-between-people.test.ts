@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR } from '../kernel/time.ts';
+import { applicant, personId, plainDue, sampleActor, sampleCommand, samplePost, T0 } from './case-samples.ts';
+import { take, type Walk, walkThrough, wayTo } from './case-walk.ts';
+import { change } from './guard-line.ts';
+
+describe('guards between people', () => {
+  it('keeps inspection out of the hands of everybody who handled the case', () => {
+    const walk = walkThrough([{ action: 'submit', role: 'gridWorker' }, ['selfHandle', 'gridWorker']]);
+    expect(take(walk, { action: 'inspectPass', role: 'gridWorker' }).decision).toMatchObject({ refusal: { code: 'handlerMayNotInspect' } });
+    expect(take(walk, { action: 'inspectPass', role: 'gridWorker', actor: sampleActor('gridWorker', 1) }).decision.ok).toBe(true);
+    const handler = sampleActor('departmentHandler');
+    const both = { ...handler, posts: [...handler.posts, samplePost('inspector')] };
+    expect(take(walkThrough(wayTo.feedback), { action: 'inspectPass', role: 'inspector', actor: both }).decision).toMatchObject({
+      refusal: { code: 'handlerMayNotInspect' },
+    });
+  });
+
+  it('lets nobody verify the own report, and asks no verification of a grid worker', () => {
+    const visit = change(sampleCommand('submit', { role: 'gridWorker', snapshot: null }), { source: 'visit' });
+    const walk = walkThrough([{ action: 'submit', role: 'gridWorker', command: visit }, ['requestVerification', 'dispatcher']]);
+    expect(take(walk, { action: 'answerVerification', role: 'gridWorker' }).decision).toMatchObject({
+      refusal: { code: 'verifyOwnReport' },
+    });
+    const own = walkThrough([['submit', 'gridWorker']]);
+    expect(take(own, { action: 'requestVerification', role: 'dispatcher' }).decision).toMatchObject({
+      refusal: { code: 'verificationNotNeeded' },
+    });
+  });
+
+  it('has nobody to contact when staff found it themselves', () => {
+    const walk = walkThrough([
+      ['submit', 'gridWorker'],
+      ['register', 'dispatcher'],
+      ['dispatch', 'streetOperator'],
+      ['sign', 'departmentHandler'],
+    ]);
+    expect(walk.snapshot.contactDue).toBeNull();
+    expect(take(walk, { action: 'contact', role: 'departmentHandler' }).decision).toMatchObject({ refusal: { code: 'noApplicant' } });
+  });
+
+  it('locks the lead after an overruled objection and counts from the ruling', () => {
+    const ruling = T0 + 5 * HOUR;
+    const reviewer = sampleActor('streetOperator', 1);
+    const walk = walkThrough([...wayTo.objected, { action: 'overruleObjection', role: 'streetOperator', actor: reviewer, now: ruling }]);
+    expect(walk.snapshot).toMatchObject({ state: 'dispatched', leadLocked: true, dispatchedAt: ruling });
+    expect(walk.snapshot.finishDue).toEqual(plainDue({ amount: 5, unit: 'workingDays' }, ruling));
+    expect(take(walk, { action: 'object', role: 'departmentLead', now: ruling }).decision).toMatchObject({
+      refusal: { code: 'alreadyObjected' },
+    });
+  });
+
+  it('voids a report that is not true', () => {
+    const walk = walkThrough(wayTo.verifying);
+    const command = change(sampleCommand('answerVerification', { role: 'gridWorker', snapshot: walk.snapshot }), { isTrue: false });
+    expect(take(walk, { action: 'answerVerification', role: 'gridWorker', command }).walk.snapshot?.state).toBe('void');
+  });
+
+  it('reopens once by itself, further times by an officer', () => {
+    const unsolved = (now: number) => {
+      const input = { solved: 'no', rating: null };
+      return (walk: Walk) => {
+        const command = change(sampleCommand('recordCallback', { role: 'resident', snapshot: walk.snapshot }), input);
+        return take(walk, { action: 'recordCallback', role: 'resident', actor: applicant, command, now }).walk;
+      };
+    };
+    const reviewed = unsolved(T0)(walkThrough(wayTo.closed));
+    const again = take(reviewed, { action: 'reopen', role: 'system' }).walk;
+    expect(again.snapshot).toMatchObject({
+      state: 'inProgress',
+      reopenCount: 1,
+      reopenedAutomatically: true,
+      callback: null,
+      closedAt: null,
+    });
+    const second = unsolved(T0)(
+      walkThrough(
+        [
+          ['submitFeedback', 'departmentHandler'],
+          ['inspectPass', 'inspector'],
+        ],
+        again,
+      ),
+    );
+    expect(take(second, { action: 'reopen', role: 'system' }).decision).toMatchObject({ refusal: { code: 'reopenedAlready' } });
+    expect(take(second, { action: 'reopen', role: 'callbackOfficer' }).walk.snapshot).toMatchObject({ reopenCount: 2 });
+  });
+
+  it('keeps two posts of one person from deciding what that person asked', () => {
+    const lead = sampleActor('departmentLead');
+    const both = { ...lead, posts: [...lead.posts, samplePost('secretary')], userId: personId(500) };
+    const walk = walkThrough([...wayTo.inProgress, { action: 'requestHold', role: 'departmentLead', actor: both }]);
+    expect(take(walk, { action: 'approveHold', role: 'secretary', actor: both }).decision).toMatchObject({
+      refusal: { code: 'ownRequest' },
+    });
+  });
+});
