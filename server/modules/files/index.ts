@@ -1,0 +1,6 @@
+export { type AttachPhotosInput, attachPhotos } from './commands/attach-photos.ts';
+export { type StorePhotoInput, storePhoto } from './commands/store-photo.ts';
+export { sweepForgottenPhotos } from './commands/sweep-forgotten-photos.ts';
+export type { PhotoFacts } from './photo-facts-dto.ts';
+export { photoFacts } from './queries/photo-facts.ts';
+export { fileRoutes } from './router.ts';

@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream';
+import { writeAudit } from '#server/platform/audit.ts';
+import type { Ctx } from '#server/platform/context.ts';
+import { notFound } from '#server/platform/errors.ts';
+import { caseScope, caseVisible } from '#shared/cases/cases-policy.ts';
+import type { PhotoVariant } from '#shared/files/files-schema.ts';
+import { covers } from '#shared/identity/actor-policy.ts';
+import { findFile, readScopeFacts, type StoredFileRow } from '../files-store.ts';
+import { openBytes } from '../seal-bytes.ts';
+
+export type OpenPhoto = { mime: string; tag: string; body: () => Readable | Promise<Buffer> };
+
+/**
+ * Opens a photo for whoever may see it: its sender until it is used, then everybody who sees the case. The sealed original is for
+ * secretary, auditor and administrator of the place only, and each look leaves an audit line. Anything else answers `notFound`.
+ */
+export async function readPhoto(ctx: Ctx, { id, variant }: { id: string; variant: PhotoVariant }): Promise<OpenPhoto> {
+  const file = await findFile(ctx.db, id);
+  if (!file || !(await maySee({ ctx, file, variant }))) throw notFound('files');
+  if (variant === 'original') {
+    const about = { aggregateType: 'file', aggregateId: file.id, detail: { caseId: file.caseId } };
+    await writeAudit(ctx.db, { at: ctx.now(), actorId: ctx.actor.userId, action: 'files.original', outcome: 'revealed', ...about });
+    return { mime: file.mime, tag: file.sha256, body: () => readOriginal(ctx, file) };
+  }
+  const key = variant === 'thumb' ? (file.thumbKey ?? file.servedKey) : file.servedKey;
+  return { mime: 'image/jpeg', tag: `${file.sha256.slice(0, 32)}-${variant}`, body: () => ctx.storage.read(key) };
+}
+
+async function maySee({ ctx, file, variant }: { ctx: Ctx; file: StoredFileRow; variant: PhotoVariant }): Promise<boolean> {
+  if (file.caseId === null) return variant !== 'original' && file.ownerId === ctx.actor.userId;
+  const facts = await readScopeFacts(ctx.db, file.caseId);
+  if (!facts || !caseVisible(caseScope(ctx.actor), facts)) return false;
+  return variant !== 'original' || covers(ctx.actor, facts.scopePath, 'secretary', 'auditor', 'administrator');
+}
+
+async function readOriginal(ctx: Ctx, file: StoredFileRow): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of ctx.storage.read(file.originalKey)) chunks.push(chunk);
+  return openBytes(Buffer.concat(chunks), ctx.env.secretKey);
+}
