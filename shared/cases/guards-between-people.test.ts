@@ -94,4 +94,49 @@ describe('guards between people', () => {
       refusal: { code: 'ownRequest' },
     });
   });
+
+  it.each([
+    [1, true],
+    [2, true],
+    [3, false],
+    [null, false],
+  ])('reopens a solved case with rating %s when the complaint is verified: %s', (rating, reopened) => {
+    const closed = walkThrough(wayTo.closed);
+    const command = change(sampleCommand('recordCallback', { role: 'callbackOfficer', snapshot: closed.snapshot }), {
+      solved: 'yes',
+      rating,
+    });
+    const reviewed = walkThrough([{ action: 'recordCallback', role: 'callbackOfficer', command }], closed);
+    const ask = (ground: string) => change(sampleCommand('reopen', { role: 'callbackOfficer', snapshot: reviewed.snapshot }), { ground });
+    const reopen = (ground: string) => take(reviewed, { action: 'reopen', role: 'callbackOfficer', command: ask(ground) }).decision.ok;
+    expect(reopen('complaintVerified')).toBe(reopened);
+    expect(reopen('notSolved')).toBe(false);
+  });
+
+  it('measures the reviewer against the first dispatcher, also after a second dispatch', () => {
+    const another = sampleActor('streetOperator', 1);
+    const upheld = walkThrough([...wayTo.objected, { action: 'upholdObjection', role: 'streetOperator', actor: another }]);
+    expect(upheld.snapshot).toMatchObject({ state: 'registered', leadUnitId: null, supportUnits: [], dispatchedAt: null, signDue: null });
+    const again = walkThrough(
+      [
+        ['dispatch', 'dispatcher'],
+        ['object', 'departmentLead'],
+      ],
+      upheld,
+    );
+    expect(again.snapshot).toMatchObject({ dispatchCount: 2, firstDispatcherId: sampleActor('streetOperator').userId });
+    expect(take(again, { action: 'overruleObjection', role: 'streetOperator' }).decision.ok).toBe(false);
+    expect(take(again, { action: 'overruleObjection', role: 'streetOperator', actor: another }).decision.ok).toBe(true);
+  });
+
+  it('drops requests that the finished work has overtaken', () => {
+    const walk = walkThrough([
+      ...wayTo.inProgress,
+      ['requestExtension', 'departmentHandler'],
+      ['requestHold', 'departmentLead'],
+      ['recordSupportResult', 'departmentHandler'],
+      ['submitFeedback', 'departmentHandler'],
+    ]);
+    expect(walk.snapshot).toMatchObject({ state: 'feedback', extensionAsked: null, holdAsked: null });
+  });
 });
