@@ -10,6 +10,7 @@ export const caseRefusalLabels = {
   outsideScope: { zh: '这件案子不在您的管辖内', en: 'This case is outside your area' },
   staleVersion: { zh: '别人刚更新了这件案子，请看过再办', en: 'Somebody has just updated this case; look at it again first' },
   alreadyReported: { zh: '这件事已经上报', en: 'This has already been reported' },
+  categoryUnknown: { zh: '这个类别不在现行类别表里，请重新选', en: 'This category is not in force; choose another' },
   sourceNotYours: { zh: '您不能用这个来源上报', en: 'You cannot report under this source' },
   placeMissing: { zh: '请在地图上点出位置，或写明地址', en: 'Mark the place on the map or write the address', plain: '请告诉我们在哪儿' },
   textMissing: { zh: '请说明是什么事', en: 'Say what it is about', plain: '请说一说是什么事' },

@@ -6,6 +6,7 @@ export const caseRefusalCodes = [
   'outsideScope',
   'staleVersion',
   'alreadyReported',
+  'categoryUnknown',
   'sourceNotYours',
   'placeMissing',
   'textMissing',
