@@ -41,6 +41,7 @@ export const caseRefusalLabels = {
   leadLocked: { zh: '已裁定由本单位主办', en: 'Your unit was ruled to lead' },
   reviewerDispatched: { zh: '首次派遣人不能裁定异议', en: 'Whoever dispatched first cannot rule on the objection' },
   noApplicant: { zh: '这件案子没有诉求人', en: 'This case has no applicant' },
+  contactHidden: { zh: '现在还不能看诉求人的联系方式', en: 'The contact data of the applicant are hidden from you now' },
   contactTimeInvalid: { zh: '联系时间应在派遣之后、现在之前', en: 'The contact must lie between the dispatch and now' },
   extensionNotAllowed: { zh: '这件案子不能延期', en: 'This case cannot be extended' },
   extensionUsed: { zh: '最多延期 {max} 次', en: 'At most {max} extension' },

@@ -31,6 +31,7 @@ export const caseRefusalCodes = [
   'leadLocked',
   'reviewerDispatched',
   'noApplicant',
+  'contactHidden',
   'contactTimeInvalid',
   'extensionNotAllowed',
   'extensionUsed',
