@@ -139,4 +139,20 @@ describe('guards between people', () => {
     ]);
     expect(walk.snapshot).toMatchObject({ state: 'feedback', extensionAsked: null, holdAsked: null });
   });
+
+  it('names the true ground: not solved with a good rating is no bad rating', () => {
+    const closed = walkThrough(wayTo.closed);
+    const command = change(sampleCommand('recordCallback', { role: 'callbackOfficer', snapshot: closed.snapshot }), {
+      solved: 'no',
+      rating: 4,
+    });
+    const reviewed = walkThrough([{ action: 'recordCallback', role: 'callbackOfficer', command }], closed);
+    const wrong = change(sampleCommand('reopen', { role: 'callbackOfficer', snapshot: reviewed.snapshot }), {
+      ground: 'complaintVerified',
+    });
+    expect(take(reviewed, { action: 'reopen', role: 'callbackOfficer', command: wrong }).decision).toMatchObject({
+      refusal: { code: 'reopenGroundMissing' },
+    });
+    expect(take(reviewed, { action: 'reopen', role: 'callbackOfficer' }).decision.ok).toBe(true);
+  });
 });
