@@ -75,8 +75,7 @@ export function importFeature(index: number, raw: unknown, mapping: ImportMappin
 
   const shape = shapeOf(read.data.geometry, mapping.level);
   if ('reason' in shape) return refuse('geometry', shape.reason, shape.params);
-  const at = shape.point ?? (shape.geometry && labelPoint(shape.geometry));
-  const parent = parentOf(properties, mapping, at);
+  const parent = parentOf(properties, mapping, shape);
   if (!parent) return refuse(mapping.parent.from === 'property' ? mapping.parent.property : 'geometry', 'missing');
   return { ok: true, row: { index, level: mapping.level, kind: mapping.kind, code: codeText, name: name.data, parent, ...shape } };
 }
@@ -152,9 +151,12 @@ function fitsLevel(code: string, level: UnitLevel): boolean {
   return level === 'grid' ? parseCellCode(code).ok : true;
 }
 
-function parentOf(properties: Readonly<Record<string, unknown>>, { parent }: ImportMapping, at: Position | null): ParentRef | null {
+function parentOf(properties: Readonly<Record<string, unknown>>, { parent }: ImportMapping, shape: Shape): ParentRef | null {
   if (parent.from === 'fixed') return { by: 'id', unitId: parent.unitId };
-  if (parent.from === 'place') return at && { by: 'place', at };
+  if (parent.from === 'place') {
+    const at = shape.point ?? (shape.geometry && labelPoint(shape.geometry));
+    return at && { by: 'place', at };
+  }
   const code = textOf(properties[parent.property]);
   return code === null ? null : { by: 'code', code };
 }

@@ -1,7 +1,8 @@
 import type { MultiPolygon, Position } from '#shared/kernel/place.ts';
 import type { DemoUnit } from './demo-geography.ts';
 import { blockOutline } from './estate-buildings.ts';
-import { lerp, type Metres, steps, toPosition, toRing } from './plane.ts';
+import { lerp, type Metres, rectangle, steps, toPosition, toRing } from './plane.ts';
+import { shopFronts } from './shop-fronts.ts';
 import { type Across, across, placeIn, type Upward, upward } from './town-lines.ts';
 import type { CommunityPlan, GridPlan, LanePlan, OpenPlan } from './town-plan.ts';
 
@@ -37,6 +38,8 @@ export function drawBaseMap(units: readonly DemoUnit[], plans: readonly Communit
     ...units.flatMap((unit) =>
       unit.level === 'building' && unit.geometry ? [feature('building', unit.kind ?? '', unit.name, unit.geometry)] : [],
     ),
+    ...halls(grids),
+    ...shops(grids),
     ...landmarks(grids),
   ];
   return { type: 'FeatureCollection', attribution: '自有示例底图，虚构地名', features };
@@ -66,12 +69,41 @@ function openGround(grid: GridPlan, open: OpenPlan): BaseMapFeature {
 }
 
 function laneRoad(grid: GridPlan, lane: LanePlan): BaseMapFeature {
-  const ends = { from: lane.along === 'row' ? lane.from - 0.035 : lane.from, to: lane.along === 'row' && lane.to === 1 ? 1.035 : lane.to };
-  const places = steps(14).map((share) => {
+  const reach = { south: grid.field.south === 'river' ? 0.02 : 0.04, north: grid.field.north === 'river' ? 0.02 : 0.04 };
+  const column = { from: lane.from < 0 ? -reach.south : lane.from, to: lane.to > 1 ? 1 + reach.north : lane.to };
+  const row = { from: lane.from - 0.035, to: lane.to === 1 ? 1.035 : lane.to };
+  const ends = lane.along === 'row' ? row : column;
+  const places = lanePlaces(grid, lane, ends);
+  return line('road', lane.class, lane.name, places);
+}
+
+function lanePlaces(grid: GridPlan, lane: LanePlan, ends: { from: number; to: number }): Metres[] {
+  return steps(14).map((share) => {
     const at = lerp(ends.from, ends.to, share);
     return lane.along === 'row' ? placeIn(grid.field, at, lane.at) : placeIn(grid.field, lane.at, at);
   });
-  return line('road', lane.class, lane.name, places);
+}
+
+/** Rows of shops on both sides of the main roads, left open where a lane or the river comes through. */
+function shops(grids: readonly GridPlan[]): BaseMapFeature[] {
+  const ways = grids.flatMap((grid) => grid.lanes.flatMap((lane) => lanePlaces(grid, lane, { from: -0.06, to: 1.06 })));
+  return shopFronts(ways).map((corners) => area('building', 'shop', null, corners));
+}
+
+function halls(grids: readonly GridPlan[]): BaseMapFeature[] {
+  return grids.flatMap((grid) =>
+    grid.open.flatMap((open) => {
+      if (open.use !== 'school') return [];
+      const at = (u: number, v: number, length: number, depth: number) =>
+        area(
+          'building',
+          'hall',
+          null,
+          rectangle({ at: placeIn(grid.field, lerp(...open.u, u), lerp(...open.v, v)), length, depth, angle: 0 }),
+        );
+      return [at(0.26, 0.78, 92, 17), at(0.26, 0.5, 92, 17), at(0.12, 0.2, 40, 26), at(0.42, 0.2, 30, 40)];
+    }),
+  );
 }
 
 function landmarks(grids: readonly GridPlan[]): BaseMapFeature[] {
@@ -111,7 +143,7 @@ function bandAlong(on: Across, low: number, high: number): Metres[] {
   return [...alongAcross(on, low), ...alongAcross(on, high).reverse()];
 }
 
-function area(layer: BaseMapLayer, kind: string, name: string, corners: readonly Metres[]): BaseMapFeature {
+function area(layer: BaseMapLayer, kind: string, name: string | null, corners: readonly Metres[]): BaseMapFeature {
   return feature(layer, kind, name, { type: 'MultiPolygon', coordinates: [[toRing(corners)]] });
 }
 

@@ -37,8 +37,8 @@ export function buildingsOf(field: Field, plan: EstatePlan): BuildingSite[] {
       const room = Math.hypot(east[0] - west[0], east[1] - west[1]);
       const deep = Math.hypot(above[0] - below[0], above[1] - below[1]);
       const angle = Math.atan2(east[1] - west[1], east[0] - west[0]) * (scattered ? 1 : 0.7) + (scattered ? jitter('turn', 0.3) : 0);
-      const length = scattered ? Math.min(room * 0.62, 15 + jitter('length', 8)) : Math.min(room * 0.82, 76 + jitter('length', 14));
-      const depth = scattered ? Math.min(deep * 0.55, 12 + jitter('depth', 5)) : Math.min(deep * 0.42, 14);
+      const length = scattered ? Math.min(room * 0.66, 24 + jitter('length', 10)) : Math.min(room * 0.84, 92 + jitter('length', 18));
+      const depth = scattered ? Math.min(deep * 0.58, 18 + jitter('depth', 7)) : Math.min(deep * 0.44, 19);
       const name = scattered ? `${no}号院` : `${no}栋`;
       sites.push({
         ...{ name, at, length, angle },
