@@ -1,0 +1,25 @@
+import { defineTexts } from '../../platform/i18n.tsx';
+
+export const texts = defineTexts({
+  product: { zh: '网格哨', en: 'Gridwhistle' },
+  title: { zh: '登录', en: 'Sign in' },
+  way: { zh: '怎么登录', en: 'How to sign in' },
+  byPhone: { zh: '手机号', en: 'Phone' },
+  byPassword: { zh: '工作账号', en: 'Staff account' },
+  phone: { zh: '手机号', en: 'Phone number' },
+  sendCode: { zh: '发送验证码', en: 'Send the code' },
+  sendAgain: { zh: '重新发送（{seconds} 秒后）', en: 'Send again (in {seconds} s)' },
+  code: { zh: '验证码', en: 'Code' },
+  codeHint: { zh: '短信里的 6 位数字，{minutes} 分钟内有效', en: 'The six digits in the message, valid for {minutes} min' },
+  demoInbox: { zh: '演示环境不发短信，验证码在这里', en: 'The demo sends no texts; the code is here' },
+  username: { zh: '用户名', en: 'User name' },
+  password: { zh: '密码', en: 'Password' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  needPhone: { zh: '先填手机号', en: 'Enter the phone number first' },
+  needCode: { zh: '还缺 6 位验证码', en: 'The six-digit code is missing' },
+  needBoth: { zh: '还缺用户名或密码', en: 'User name or password is missing' },
+  elder: { zh: '长辈版', en: 'Large print' },
+  standard: { zh: '标准版', en: 'Standard' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  noNeed: { zh: '居民反映事情不用先登录，扫楼道里的码就行。', en: 'Residents need no sign-in to report: scan the code in the stairwell.' },
+});
