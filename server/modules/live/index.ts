@@ -1,0 +1,1 @@
+export { type LiveOptions, liveEndpoint } from './router.ts';
