@@ -1,0 +1,6 @@
+export { drop, keep, readAllKept } from './device-store.ts';
+export { dropPhotos, type KeptPhoto, keepPhoto, type PhotosAnswer, readPhoto, sendPhotos } from './kept-photo.ts';
+export { PhotoPicker } from './photo-picker.tsx';
+export { photosFailureLabels } from './photos-failure.ts';
+export { photoAddress } from './photo-address.ts';
+export { usePhotoUrls } from './use-photo-urls.ts';
