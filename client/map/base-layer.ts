@@ -23,10 +23,12 @@ export function addBaseLayer(map: L.Map, base: BaseMap): () => void {
   const renderer = L.canvas({ pane: 'base', padding: 0.3 });
   const ink = inkOf(map.getContainer());
   const layers = baseLayers.map((name) =>
-    L.geoJSON<BaseFeature['properties']>(
-      featuresOf(base, name),
-      { pane: 'base', interactive: false, style: (feature) => pathStyle({ map, ink, name, feature }), ...({ renderer } satisfies L.PathOptions) },
-    ).addTo(map),
+    L.geoJSON<BaseFeature['properties']>(featuresOf(base, name), {
+      pane: 'base',
+      interactive: false,
+      style: (feature) => pathStyle({ map, ink, name, feature }),
+      ...({ renderer } satisfies L.PathOptions),
+    }).addTo(map),
   );
   const restyle = () => {
     for (const layer of layers) layer.setStyle((feature) => pathStyle({ map, ink, name: feature?.properties.layer ?? 'land', feature }));
@@ -43,17 +45,33 @@ export function addBaseLayer(map: L.Map, base: BaseMap): () => void {
 }
 
 function featuresOf(base: BaseMap, name: BaseLayerName): BaseMap {
-  return { type: 'FeatureCollection', features: base.features.filter((feature) => feature.properties.layer === name && feature.geometry.type !== 'Point') };
+  return {
+    type: 'FeatureCollection',
+    features: base.features.filter((feature) => feature.properties.layer === name && feature.geometry.type !== 'Point'),
+  };
 }
 
-type StyleInput = { map: L.Map; ink: Ink; name: BaseLayerName; feature: { geometry: { type: string }; properties: BaseFeature['properties'] } | undefined };
+type StyleInput = {
+  map: L.Map;
+  ink: Ink;
+  name: BaseLayerName;
+  feature: { geometry: { type: string }; properties: BaseFeature['properties'] } | undefined;
+};
 
 function pathStyle({ map, ink, name, feature }: StyleInput): L.PathOptions {
   const line = feature?.geometry.type.includes('LineString') ?? false;
   if (!line) return { stroke: false, fill: true, fillColor: ink(fills[name]), fillOpacity: 1 };
   const metresPerPixel = (metresPerPixelAtZero * Math.cos((map.getCenter().lat * Math.PI) / 180)) / 2 ** map.getZoom();
   const widthM = feature?.properties.widthM ?? (name === 'water' ? 12 : 6);
-  return { stroke: true, fill: false, color: ink(fills[name]), weight: Math.max(1, widthM / metresPerPixel), lineCap: 'round', lineJoin: 'round', opacity: 1 };
+  return {
+    stroke: true,
+    fill: false,
+    color: ink(fills[name]),
+    weight: Math.max(1, widthM / metresPerPixel),
+    lineCap: 'round',
+    lineJoin: 'round',
+    opacity: 1,
+  };
 }
 
 function paintNames({ context, map, base, ink }: { context: CanvasRenderingContext2D; map: L.Map; base: BaseMap; ink: Ink }): void {
@@ -66,7 +84,14 @@ function paintNames({ context, map, base, ink }: { context: CanvasRenderingConte
     if (!at || !view.contains(at)) continue;
     const { x, y } = map.latLngToContainerPoint(at);
     const size = properties.layer === 'estate' || properties.layer === 'land' ? 16 : 14;
-    wishes.push({ text: properties.name, x, y, size, width: size * [...properties.name].length, rank: baseLayers.indexOf(properties.layer) });
+    wishes.push({
+      text: properties.name,
+      x,
+      y,
+      size,
+      width: size * [...properties.name].length,
+      rank: baseLayers.indexOf(properties.layer),
+    });
   }
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -83,12 +108,16 @@ function paintNames({ context, map, base, ink }: { context: CanvasRenderingConte
 
 function middleOf(geometry: BaseFeature['geometry']): L.LatLng | null {
   if (geometry.type === 'Point') return L.latLng(geometry.coordinates[1] ?? 0, geometry.coordinates[0] ?? 0);
-  if (geometry.type === 'LineString') return pointOf(geometry.coordinates[Math.floor(geometry.coordinates.length / 2)]);
-  if (geometry.type === 'MultiLineString') return pointOf(geometry.coordinates[0]?.[0]);
-  const ring = geometry.type === 'Polygon' ? geometry.coordinates[0] : geometry.type === 'MultiPolygon' ? geometry.coordinates[0]?.[0] : undefined;
+  if (geometry.type === 'LineString') return middleOfLine(geometry.coordinates);
+  if (geometry.type === 'MultiLineString') return middleOfLine(geometry.coordinates[0] ?? []);
+  const ring =
+    geometry.type === 'Polygon' ? geometry.coordinates[0] : geometry.type === 'MultiPolygon' ? geometry.coordinates[0]?.[0] : undefined;
   return ring && ring.length > 0 ? L.latLngBounds(ring.map((point): L.LatLngTuple => [point[1] ?? 0, point[0] ?? 0])).getCenter() : null;
 }
 
-function pointOf(position: readonly number[] | undefined): L.LatLng | null {
-  return position ? L.latLng(position[1] ?? 0, position[0] ?? 0) : null;
+/** Between the two middle positions, so that a road of two ends is named in its middle. */
+function middleOfLine(positions: readonly (readonly number[])[]): L.LatLng | null {
+  const a = positions[Math.floor((positions.length - 1) / 2)];
+  const b = positions[Math.ceil((positions.length - 1) / 2)];
+  return a && b ? L.latLng(((a[1] ?? 0) + (b[1] ?? 0)) / 2, ((a[0] ?? 0) + (b[0] ?? 0)) / 2) : null;
 }

@@ -5,7 +5,9 @@ import type { MapPoint } from './map-types.ts';
 type Sums = { overdue: number };
 type Props = { point: MapPoint };
 /** What stands on the map at one zoom: a case, or a count of cases with how many of them are late. */
-export type Drawn = { kind: 'point'; position: Position; point: MapPoint } | { kind: 'cluster'; position: Position; clusterId: number; count: number; overdue: number };
+export type Drawn =
+  | { kind: 'point'; position: Position; point: MapPoint }
+  | { kind: 'cluster'; position: Position; clusterId: number; count: number; overdue: number };
 
 export type PointIndex = { visible: (bounds: BoundingBox, zoom: number) => Drawn[]; zoomToOpen: (clusterId: number) => number };
 
@@ -23,7 +25,11 @@ export function indexPoints(points: readonly MapPoint[]): PointIndex {
       sums.overdue += next.overdue;
     },
   });
-  index.load(points.filter(hasPlace).map((point) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [...point.position] }, properties: { point } })));
+  index.load(
+    points
+      .filter(hasPlace)
+      .map((point) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [...point.position] }, properties: { point } })),
+  );
   return {
     visible: ([west, south, east, north], zoom) => index.getClusters([west, south, east, north], Math.floor(zoom)).map(drawnOf),
     zoomToOpen: (clusterId) => Math.min(singleFrom, index.getClusterExpansionZoom(clusterId)),
@@ -38,5 +44,11 @@ function drawnOf(feature: ClusterFeature<Sums> | PointFeature<Props>): Drawn {
   const [lng = 0, lat = 0] = feature.geometry.coordinates;
   const { properties } = feature;
   if (!('cluster_id' in properties)) return { kind: 'point', position: [lng, lat], point: properties.point };
-  return { kind: 'cluster', position: [lng, lat], clusterId: properties.cluster_id, count: properties.point_count, overdue: properties.overdue };
+  return {
+    kind: 'cluster',
+    position: [lng, lat],
+    clusterId: properties.cluster_id,
+    count: properties.point_count,
+    overdue: properties.overdue,
+  };
 }

@@ -19,10 +19,54 @@ export function toGcj02(position: Position): Position {
   const [lng, lat] = position;
   const x = lng - 105;
   const y = lat - 35;
-  const shared = (waves(x, [[20, 6], [20, 2]]) * 2) / 3;
+  const shared =
+    (waves(x, [
+      [20, 6],
+      [20, 2],
+    ]) *
+      2) /
+    3;
   const root = Math.sqrt(Math.abs(x));
-  const rawLat = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root + shared + (waves(y, [[20, 1], [40, 1 / 3]]) * 2) / 3 + (waves(y, [[160, 1 / 12], [320, 1 / 30]]) * 2) / 3;
-  const rawLng = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root + shared + (waves(x, [[20, 1], [40, 1 / 3]]) * 2) / 3 + (waves(x, [[150, 1 / 12], [300, 1 / 30]]) * 2) / 3;
+  const rawLat =
+    -100 +
+    2 * x +
+    3 * y +
+    0.2 * y * y +
+    0.1 * x * y +
+    0.2 * root +
+    shared +
+    (waves(y, [
+      [20, 1],
+      [40, 1 / 3],
+    ]) *
+      2) /
+      3 +
+    (waves(y, [
+      [160, 1 / 12],
+      [320, 1 / 30],
+    ]) *
+      2) /
+      3;
+  const rawLng =
+    300 +
+    x +
+    2 * y +
+    0.1 * x * x +
+    0.1 * x * y +
+    0.1 * root +
+    shared +
+    (waves(x, [
+      [20, 1],
+      [40, 1 / 3],
+    ]) *
+      2) /
+      3 +
+    (waves(x, [
+      [150, 1 / 12],
+      [300, 1 / 30],
+    ]) *
+      2) /
+      3;
   const sine = Math.sin(lat * rad);
   const factor = 1 - eccentricitySquared * sine * sine;
   const rootFactor = Math.sqrt(factor);

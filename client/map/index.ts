@@ -4,6 +4,17 @@ import { lazy } from 'react';
 export const LazyMapView = lazy(() => import('./map-view.tsx'));
 
 export { inGcjArea, toGcj02 } from './datum.ts';
-export type { BaseFeature, BaseLayerName, BaseMap, MapArea, MapCircle, MapPoint, MapWords, MapZone, PointTone, TileSource } from './map-types.ts';
+export type {
+  BaseFeature,
+  BaseLayerName,
+  BaseMap,
+  MapArea,
+  MapCircle,
+  MapPoint,
+  MapWords,
+  MapZone,
+  PointTone,
+  TileSource,
+} from './map-types.ts';
 export type { MapViewProps } from './map-view.tsx';
-export { closeRing, type Corners, crossesItself, insertCorner, moveCorner, openRing, removeCorner, sideMiddles } from './ring-edit.ts';
+export { type Corners, closeRing, crossesItself, insertCorner, moveCorner, openRing, removeCorner, sideMiddles } from './ring-edit.ts';

@@ -7,7 +7,9 @@ const air = 6;
 export function chooseLabels(wishes: readonly LabelWish[]): LabelWish[] {
   const standing: LabelWish[] = [];
   for (const wish of [...wishes].sort((a, b) => a.rank - b.rank)) {
-    const clear = standing.every((other) => !touches(wish, other) && !(other.text === wish.text && Math.hypot(other.x - wish.x, other.y - wish.y) < 280));
+    const clear = standing.every(
+      (other) => !touches(wish, other) && !(other.text === wish.text && Math.hypot(other.x - wish.x, other.y - wish.y) < 280),
+    );
     if (clear) standing.push(wish);
   }
   return standing;

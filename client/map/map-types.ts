@@ -12,7 +12,15 @@ export type BaseMap = FeatureCollection<Geometry, BaseFeature['properties']>;
 export type PointTone = 'new' | 'rest' | 'doing' | 'done' | 'soon' | 'late';
 
 /** One case as the map needs it. `ageDays` sets the size: a point grows with waiting, never with number. */
-export type MapPoint = { id: string; position: Position; shape: ShapeName; tone: PointTone; overdue: boolean; ageDays: number; label: string };
+export type MapPoint = {
+  id: string;
+  position: Position;
+  shape: ShapeName;
+  tone: PointTone;
+  overdue: boolean;
+  ageDays: number;
+  label: string;
+};
 
 /** A unit of the territory. `step` 1 to 4 colours it by a measure; `own` is drawn washed and with a thick edge. */
 export type MapZone = {

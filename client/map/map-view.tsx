@@ -42,7 +42,19 @@ const nothing: readonly never[] = [];
 
 /** Our map: own ground, units, cases, circles. Plain data in, ids out. */
 export default function MapView(props: MapViewProps) {
-  const { label, words, start, credit, base = null, tiles = null, zones = nothing, points = nothing, circles = nothing, edit = null, interactive = true } = props;
+  const {
+    label,
+    words,
+    start,
+    credit,
+    base = null,
+    tiles = null,
+    zones = nothing,
+    points = nothing,
+    circles = nothing,
+    edit = null,
+    interactive = true,
+  } = props;
   const { selectedId = null, onSelectPoint, onSelectZone, onPick, onLocate, onMove, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const { theme } = useDisplay();
@@ -72,7 +84,10 @@ export default function MapView(props: MapViewProps) {
   useEffect(() => (map && base ? addBaseLayer(map, base) : undefined), [map, base, theme]);
   useEffect(() => (map && tiles ? addTileLayer(map, tiles) : undefined), [map, tiles]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: theme is read through the tokens
-  useEffect(() => (map ? addZoneLayer({ map, zones, onSelect: zonesPressable ? (id) => selectZone.current?.(id) : undefined }) : undefined), [map, zones, zonesPressable, theme]);
+  useEffect(
+    () => (map ? addZoneLayer({ map, zones, onSelect: zonesPressable ? (id) => selectZone.current?.(id) : undefined }) : undefined),
+    [map, zones, zonesPressable, theme],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: theme is read through the tokens
   useEffect(() => (map ? addCircles(map, circles) : undefined), [map, circles, theme]);
   useEffect(() => (map && edit ? addRingEditor(map, edit) : undefined), [map, edit]);

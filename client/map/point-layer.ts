@@ -15,7 +15,14 @@ export type PointLayer = {
   remove: () => void;
 };
 
-const toneTokens: Readonly<Record<PointTone, string>> = { new: '--ink', rest: '--rest', doing: '--doing', done: '--done', soon: '--soon', late: '--late' };
+const toneTokens: Readonly<Record<PointTone, string>> = {
+  new: '--ink',
+  rest: '--rest',
+  doing: '--doing',
+  done: '--done',
+  soon: '--soon',
+  late: '--late',
+};
 /** A finger's reach around a mark, pixels. */
 const reach = 22;
 const paths = new Map<string, Path2D>();
@@ -29,7 +36,15 @@ function pathOf(data: string): Path2D {
 }
 
 /** Cases and clusters on one canvas; never an element a case. */
-export function addPointLayer({ map, points, onPainted }: { map: L.Map; points: readonly MapPoint[]; onPainted: (placed: readonly Placed[]) => void }): PointLayer {
+export function addPointLayer({
+  map,
+  points,
+  onPainted,
+}: {
+  map: L.Map;
+  points: readonly MapPoint[];
+  onPainted: (placed: readonly Placed[]) => void;
+}): PointLayer {
   const index = indexPoints(points);
   const ink = inkOf(map.getContainer());
   let placed: Placed[] = [];
@@ -49,7 +64,9 @@ export function addPointLayer({ map, points, onPainted }: { map: L.Map; points: 
   return {
     placed: () => placed,
     at: (x, y) => {
-      const near = placed.map((each) => ({ each, away: Math.hypot(each.x - x, each.y - y) })).filter(({ each, away }) => away <= Math.max(reach, each.radius));
+      const near = placed
+        .map((each) => ({ each, away: Math.hypot(each.x - x, each.y - y) }))
+        .filter(({ each, away }) => away <= Math.max(reach, each.radius));
       return near.sort((a, b) => a.away - b.away)[0]?.each ?? null;
     },
     open: (drawn) => {
@@ -93,7 +110,17 @@ function paintOne({ context, ink, each, strong }: { context: CanvasRenderingCont
   context.restore();
 }
 
-function paintCluster({ context, ink, drawn, radius }: { context: CanvasRenderingContext2D; ink: Ink; drawn: Extract<Drawn, { kind: 'cluster' }>; radius: number }): void {
+function paintCluster({
+  context,
+  ink,
+  drawn,
+  radius,
+}: {
+  context: CanvasRenderingContext2D;
+  ink: Ink;
+  drawn: Extract<Drawn, { kind: 'cluster' }>;
+  radius: number;
+}): void {
   disc({ context, radius: radius + 3, colour: ink('--sheet') });
   ring({ context, radius: radius - 1, colour: ink('--ink'), width: 1.75 });
   if (drawn.overdue > 0) {
@@ -111,7 +138,17 @@ function paintCluster({ context, ink, drawn, radius }: { context: CanvasRenderin
   context.fillText(drawn.count > 9999 ? `${Math.floor(drawn.count / 1000)}k` : String(drawn.count), 0, 1);
 }
 
-function paintPoint({ context, ink, point, radius }: { context: CanvasRenderingContext2D; ink: Ink; point: MapPoint; radius: number }): void {
+function paintPoint({
+  context,
+  ink,
+  point,
+  radius,
+}: {
+  context: CanvasRenderingContext2D;
+  ink: Ink;
+  point: MapPoint;
+  radius: number;
+}): void {
   const late = point.overdue;
   const shape: Shape = shapes[late ? 'notchedAlert' : point.shape];
   const colour = ink(late ? '--late' : toneTokens[point.tone]);
@@ -149,7 +186,17 @@ function disc({ context, radius, colour }: { context: CanvasRenderingContext2D; 
   context.fill();
 }
 
-function ring({ context, radius, colour, width }: { context: CanvasRenderingContext2D; radius: number; colour: string; width: number }): void {
+function ring({
+  context,
+  radius,
+  colour,
+  width,
+}: {
+  context: CanvasRenderingContext2D;
+  radius: number;
+  colour: string;
+  width: number;
+}): void {
   context.beginPath();
   context.arc(0, 0, radius, 0, Math.PI * 2);
   context.strokeStyle = colour;

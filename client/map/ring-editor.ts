@@ -30,7 +30,9 @@ export function addRingEditor(map: L.Map, edit: RingEdit): () => void {
     handle.on('drag', () => preview(moveCorner(corners, index, positionOf(handle.getLatLng()))));
     handle.on('dragend', () => edit.onChange([...corners]));
     handle.on('dblclick', () => edit.onChange(removeCorner(corners, index)));
-    handle.on('keydown', (event: L.LeafletKeyboardEvent) => pressCorner({ event: event.originalEvent, map, corners, index, change: edit.onChange }));
+    handle.on('keydown', (event: L.LeafletKeyboardEvent) =>
+      pressCorner({ event: event.originalEvent, map, corners, index, change: edit.onChange }),
+    );
   });
   if (corners.length >= fewestCorners) {
     sideMiddles(corners).forEach((middle, index) => {
@@ -51,14 +53,38 @@ export function addRingEditor(map: L.Map, edit: RingEdit): () => void {
 }
 
 const nudgePx = 4;
-const nudges: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [0, -nudgePx], ArrowDown: [0, nudgePx], ArrowLeft: [-nudgePx, 0], ArrowRight: [nudgePx, 0] };
+const nudges: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [0, -nudgePx],
+  ArrowDown: [0, nudgePx],
+  ArrowLeft: [-nudgePx, 0],
+  ArrowRight: [nudgePx, 0],
+};
 
-function pressCorner({ event, map, corners, index, change }: { event: KeyboardEvent; map: L.Map; corners: Corners; index: number; change: (next: Position[]) => void }): void {
+function pressCorner({
+  event,
+  map,
+  corners,
+  index,
+  change,
+}: {
+  event: KeyboardEvent;
+  map: L.Map;
+  corners: Corners;
+  index: number;
+  change: (next: Position[]) => void;
+}): void {
   const corner = corners[index];
   if (!corner) return;
   const nudge = nudges[event.key];
   if (event.key === 'Delete' || event.key === 'Backspace') change(removeCorner(corners, index));
-  else if (nudge) change(moveCorner(corners, index, positionOf(map.containerPointToLatLng(map.latLngToContainerPoint(latLng(corner)).add(L.point(nudge[0], nudge[1]))))));
+  else if (nudge)
+    change(
+      moveCorner(
+        corners,
+        index,
+        positionOf(map.containerPointToLatLng(map.latLngToContainerPoint(latLng(corner)).add(L.point(nudge[0], nudge[1])))),
+      ),
+    );
   else return;
   event.preventDefault();
   event.stopPropagation();

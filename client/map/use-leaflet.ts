@@ -8,7 +8,13 @@ import './map-marks.css';
 /** A finger in a glove may slip this far before a press counts as a drag, pixels. */
 const dragFrom = 12;
 
-type MapStart = { box: RefObject<HTMLDivElement | null>; label: string; start: BoundingBox; interactive: boolean; onMove: ((area: MapArea) => void) | undefined };
+type MapStart = {
+  box: RefObject<HTMLDivElement | null>;
+  label: string;
+  start: BoundingBox;
+  interactive: boolean;
+  onMove: ((area: MapArea) => void) | undefined;
+};
 
 /** One Leaflet map for the life of the element; the view starts at `start` and then belongs to the person. */
 export function useLeaflet({ box, label, start, interactive, onMove }: MapStart): L.Map | null {
@@ -60,5 +66,9 @@ export function useLeaflet({ box, label, start, interactive, onMove }: MapStart)
 export function areaOf(map: L.Map): MapArea {
   const centre = map.getCenter();
   const view = map.getBounds();
-  return { centre: [centre.lng, centre.lat], zoom: map.getZoom(), bounds: [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()] };
+  return {
+    centre: [centre.lng, centre.lat],
+    zoom: map.getZoom(),
+    bounds: [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()],
+  };
 }

@@ -9,7 +9,13 @@ export type TwinEntry = { key: string; point: string | null; count: number; over
 /** More than this in view is no list any more; the page's own list is. */
 const twinLimit = 40;
 
-type PointsInput = { map: L.Map | null; points: readonly MapPoint[]; selectedId: string | null; onSelect: ((id: string) => void) | undefined; theme: string };
+type PointsInput = {
+  map: L.Map | null;
+  points: readonly MapPoint[];
+  selectedId: string | null;
+  onSelect: ((id: string) => void) | undefined;
+  theme: string;
+};
 
 /** Draws the cases, answers presses on them, and names what is drawn for the keyboard. */
 export function usePoints({ map, points, selectedId, onSelect, theme }: PointsInput): { twin: readonly TwinEntry[] } {
@@ -44,7 +50,12 @@ export function usePoints({ map, points, selectedId, onSelect, theme }: PointsIn
   }, [selectedId]);
 
   const inView = map ? placed.filter(({ x, y }) => x >= 0 && y >= 0 && x <= map.getSize().x && y <= map.getSize().y) : [];
-  return { twin: inView.slice(-twinLimit).reverse().map((each) => entryOf(each, { layer, select, selected })) };
+  return {
+    twin: inView
+      .slice(-twinLimit)
+      .reverse()
+      .map((each) => entryOf(each, { layer, select, selected })),
+  };
 }
 
 function act(layer: PointLayer, { drawn }: Placed, select: ((id: string) => void) | undefined): void {

@@ -5,7 +5,15 @@ import type { MapZone } from './map-types.ts';
 const stepTokens = { 1: '--map-scale-1', 2: '--map-scale-2', 3: '--map-scale-3', 4: '--map-scale-4' } as const;
 
 /** Units of the territory; few, so each is an element that can be pressed. */
-export function addZoneLayer({ map, zones, onSelect }: { map: L.Map; zones: readonly MapZone[]; onSelect: ((id: string) => void) | undefined }): () => void {
+export function addZoneLayer({
+  map,
+  zones,
+  onSelect,
+}: {
+  map: L.Map;
+  zones: readonly MapZone[];
+  onSelect: ((id: string) => void) | undefined;
+}): () => void {
   const ink = inkOf(map.getContainer());
   const group = L.featureGroup().addTo(map);
   const holder = map.getPane('zones') ?? map.createPane('zones');
@@ -28,7 +36,7 @@ export function addZoneLayer({ map, zones, onSelect }: { map: L.Map; zones: read
 
 function zoneStyle(zone: MapZone, ink: Ink): L.PathOptions {
   const edge = zone.own ? { color: ink('--bamboo'), weight: 2.5, opacity: 1 } : { color: ink('--map-boundary'), weight: 1.5, opacity: 1 };
-  if (zone.step) return { ...edge, fill: true, fillColor: ink(stepTokens[zone.step]), fillOpacity: 0.85 };
+  if (zone.step) return { ...edge, fill: true, fillColor: ink(stepTokens[zone.step]), fillOpacity: 0.72 };
   if (zone.own) return { ...edge, fill: true, fillColor: ink('--bamboo'), fillOpacity: 0.08 };
   return { ...edge, fill: true, fillColor: ink('--paper'), fillOpacity: zone.faded ? 0.5 : 0.01 };
 }

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ToastProvider } from '../ui/toast.tsx';
 import { DisplayProvider, type Theme, useDisplay } from './display.tsx';
+import { DistrictZone } from './district-zone.tsx';
 import { defineTexts, LocaleProvider, useLabel } from './i18n.tsx';
 import { LiveProvider } from './live.tsx';
 import { createQueryClient } from './query-client.ts';
@@ -19,7 +20,9 @@ export function AppProviders({ themes, live = true, children }: { themes: readon
         <DisplayProvider offered={themes}>
           <LocaleProvider>
             <LiveProvider enabled={live}>
-              <Messages>{children}</Messages>
+              <DistrictZone>
+                <Messages>{children}</Messages>
+              </DistrictZone>
             </LiveProvider>
           </LocaleProvider>
         </DisplayProvider>

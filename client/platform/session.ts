@@ -7,7 +7,7 @@ import { useTRPC } from './trpc.ts';
 export function useSession() {
   const trpc = useTRPC();
   const { data, error, isPending } = useQuery(trpc.identity.me.queryOptions(undefined, { staleTime: 5 * MINUTE }));
-  const signedOut = error !== null && readFailure(error).kind === 'signedOut';
+  const signedOut = data === null || (error !== null && readFailure(error).kind === 'signedOut');
   return { me: data ?? null, isPending, signedOut, error };
 }
 

@@ -84,11 +84,10 @@ export function Checkbox({ children, mixed = false, className, ...rest }: TickPr
   useEffect(() => {
     if (box.current) box.current.indeterminate = mixed;
   }, [mixed]);
-  const input = <input {...rest} ref={box} type="checkbox" className={styles.box} />;
-  if (!children) return input;
+  if (!children) return <input {...rest} ref={box} type="checkbox" className={styles.box} />;
   return (
     <label className={classNames(styles.checkbox, className)}>
-      {input}
+      <input {...rest} ref={box} type="checkbox" className={styles.box} />
       <span>{children}</span>
     </label>
   );

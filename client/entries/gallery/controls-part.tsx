@@ -99,15 +99,17 @@ export function ControlsPart() {
             类别：路灯
           </Chip>
         </div>
-        <Segmented
-          label="怎么看"
-          value={view}
-          onChange={setView}
-          segments={[
-            { value: 'list', label: '列表', icon: 'list' },
-            { value: 'map', label: '地图', icon: 'map' },
-          ]}
-        />
+        <span className={styles.segment}>
+          <Segmented
+            label="怎么看"
+            value={view}
+            onChange={setView}
+            segments={[
+              { value: 'list', label: '列表', icon: 'list' },
+              { value: 'map', label: '地图', icon: 'map' },
+            ]}
+          />
+        </span>
         <div className={styles.wrap}>
           <Checkbox defaultChecked>选中</Checkbox>
           <Checkbox>未选</Checkbox>

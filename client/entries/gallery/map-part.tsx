@@ -25,14 +25,26 @@ export function MapPart() {
   const [picked, setPicked] = useState<Position>(sampleCentre);
   const [corners, setCorners] = useState<readonly Position[]>(sampleCorners);
   const edit = useMemo(
-    () => ({ corners, onChange: setCorners, words: { corner: (n: number) => `第 ${n} 个角，可拖动`, middle: (n: number) => `在第 ${n} 条边上加一个角` } }),
+    () => ({
+      corners,
+      onChange: setCorners,
+      words: { corner: (n: number) => `第 ${n} 个角，可拖动`, middle: (n: number) => `在第 ${n} 条边上加一个角` },
+    }),
     [corners],
   );
   const shared = { words, credit, base: sampleBase, start: sampleStart };
   return (
     <Suspense fallback={<Skeleton label="正在取地图" />}>
       <div className={styles.map}>
-        <LazyMapView {...shared} label="案件地图" zones={sampleZones} points={samplePoints} selectedId={selected} onSelectPoint={setSelected} onLocate={() => undefined}>
+        <LazyMapView
+          {...shared}
+          label="案件地图"
+          zones={sampleZones}
+          points={samplePoints}
+          selectedId={selected}
+          onSelectPoint={setSelected}
+          onLocate={() => undefined}
+        >
           <div className={styles.card}>
             <div className={styles.legend}>
               <StatusPill state="dispatched" bare />

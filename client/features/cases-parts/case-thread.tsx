@@ -29,7 +29,11 @@ export function CaseThread({
   lying?: boolean;
 }) {
   return (
-    <ol className={classNames(styles.thread, dense && styles.dense, lying && styles.lying)} aria-label={label}>
+    <ol
+      className={classNames(styles.thread, dense && styles.dense, lying && styles.lying)}
+      aria-label={label}
+      tabIndex={lying ? 0 : undefined}
+    >
       {items.map((item, index) => {
         const segment = segmentAfter(items, index);
         return (

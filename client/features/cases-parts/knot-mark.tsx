@@ -1,6 +1,6 @@
 export type KnotState = 'passed' | 'now' | 'missed' | 'next';
 
-const diamond = 'M14.6 7.8a2 2 0 0 1 2.8 0L24.2 14.6a2 2 0 0 1 0 2.8L17.4 24.2a2 2 0 0 1-2.8 0L7.8 17.4a2 2 0 0 1 0-2.8Z';
+const diamond = 'M13.5 6.7a3.5 3.5 0 0 1 5 0L25.3 13.5a3.5 3.5 0 0 1 0 5L18.5 25.3a3.5 3.5 0 0 1-5 0L6.7 18.5a3.5 3.5 0 0 1 0-5Z';
 
 /** A woven knot or a bead on a 32 grid; the ground shows through so that the line seems tied. */
 export function KnotMark({ kind, state, lying = false }: { kind: 'knot' | 'bead'; state: KnotState; lying?: boolean }) {
@@ -55,7 +55,7 @@ function Knot({ state, lying }: { state: KnotState; lying: boolean }) {
   return (
     <>
       <path d={diamond} fill={ground} />
-      <path d="M11.2 11.2 20.8 20.8M20.8 11.2 11.2 20.8" strokeWidth="1.9" />
+      <path d="M10.3 10.3 21.7 21.7M21.7 10.3 10.3 21.7" strokeWidth="1.9" />
     </>
   );
 }

@@ -15,6 +15,6 @@ export function sealCells(community: string, grid: number | null): readonly stri
   const room = 4 - Math.min(2, tail.length);
   const head = name.length > room ? name.slice(0, room) : name;
   const cells = [...head, ...tail.slice(0, 4 - head.length)];
-  while (cells.length < 4) cells.push(['网', '格', '社', '区'][cells.length] ?? '');
+  while (cells.length < 4) cells.push('格');
   return cells.slice(0, 4);
 }
