@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto';
+import { readActor } from '#server/modules/identity/index.ts';
+import type { Ctx } from '#server/platform/context.ts';
+import { newId } from '#server/platform/ids.ts';
+import { openTestPlatform, type TestPlatform } from '#server/testing/test-platform.ts';
+import { defaultOfficeHours, type WorkCalendar } from '#shared/calendar/calendar-schema.ts';
+import type { CaseCommand, CaseInput } from '#shared/cases/cases-actions.ts';
+import type { CaseCategory } from '#shared/cases/cases-schema.ts';
+import type { Role } from '#shared/identity/identity-schema.ts';
+import type { CaseId, DepartmentId, FileId, UnitId, UserId } from '#shared/kernel/ids.ts';
+import { performCaseAction } from './commands/perform-case-action.ts';
+
+/** 2026-11-17 09:00 in Shanghai, a Tuesday. */
+export const T0 = Date.parse('2026-11-17T01:00:00Z');
+
+/** One district, one street, two communities of two grids each (1 km squares side by side), departments, people of every role. */
+export type CaseFixture = {
+  test: TestPlatform;
+  districtId: UnitId;
+  units: Record<'district' | 'street' | 'north' | 'south' | 'n1' | 'n2' | 's1' | 's2', { id: UnitId; path: string }>;
+  departments: Record<'works' | 'sanitation' | 'northTeam', DepartmentId>;
+  people: Record<Person, UserId>;
+  as: (person: Person) => Promise<Ctx>;
+  photo: (person: Person) => Promise<FileId>;
+  submit: (person: Person, over?: Partial<CaseInput<'submit'>>) => Promise<CaseId>;
+  act: (person: Person, caseId: CaseId, command: LooseCommand) => Promise<number>;
+  close: () => Promise<void>;
+};
+
+type LooseCommand = {
+  [A in CaseCommand['action']]: { action: A } & Omit<CaseInput<A>, 'caseId' | 'requestId' | 'expectedVersion'> & {
+      expectedVersion?: number;
+    };
+}[CaseCommand['action']];
+
+type PersonRow = { role: Role; unit?: keyof CaseFixture['units']; department?: keyof CaseFixture['departments'] };
+
+const people = {
+  resident: { role: 'resident' },
+  neighbour: { role: 'resident' },
+  gridWorker: { role: 'gridWorker', unit: 'n1' },
+  otherGridWorker: { role: 'gridWorker', unit: 'n2' },
+  southGridWorker: { role: 'gridWorker', unit: 's1' },
+  dispatcher: { role: 'dispatcher', unit: 'north' },
+  secondDispatcher: { role: 'dispatcher', unit: 'north' },
+  secretary: { role: 'secretary', unit: 'north' },
+  streetOperator: { role: 'streetOperator', unit: 'street' },
+  secondOperator: { role: 'streetOperator', unit: 'street' },
+  handler: { role: 'departmentHandler', department: 'works' },
+  lead: { role: 'departmentLead', department: 'works' },
+  supporter: { role: 'departmentHandler', department: 'sanitation' },
+  supportLead: { role: 'departmentLead', department: 'sanitation' },
+  teamHandler: { role: 'departmentHandler', department: 'northTeam' },
+  inspector: { role: 'inspector', unit: 'street' },
+  callbackOfficer: { role: 'callbackOfficer', unit: 'street' },
+  auditor: { role: 'auditor', unit: 'district' },
+  administrator: { role: 'administrator', unit: 'district' },
+} as const satisfies Record<string, PersonRow>;
+export type Person = keyof typeof people;
+export const persons = Object.keys(people).filter((key): key is Person => key in people);
+
+const calendar: WorkCalendar = {
+  version: 1,
+  timeZone: 'Asia/Shanghai',
+  publishedYears: [2026],
+  days: {},
+  officeHours: [...defaultOfficeHours],
+  closeOfBusiness: 'officeClose',
+};
+
+export const streetLamp = {
+  scheme: 'GB/T 30428',
+  code: '01017',
+  name: { zh: '路灯', en: 'Street lamp' },
+  nature: 'component',
+  defaultKind: 'report',
+  defaultUrgency: 'normal',
+  limits: {},
+  leadDepartmentId: null,
+  photoRequired: { report: false, feedback: true, inspection: true },
+  selfHandling: true,
+  communityDuty: true,
+  physical: true,
+} as const satisfies CaseCategory;
+
+/** Inside grid n1. */
+export const lampPoint = { lng: 112.905, lat: 27.825, accuracyM: 8, source: 'gnss' } as const;
+
+const squares = { n1: [112.9, 27.82], n2: [112.91, 27.82], s1: [112.9, 27.81], s2: [112.91, 27.81] } as const;
+
+export async function openCaseFixture(): Promise<CaseFixture> {
+  const test = await openTestPlatform({ now: T0 });
+  const { db } = test.platform;
+  const validFrom = new Date('2026-01-01T00:00:00Z');
+  const by = newId<UserId>();
+
+  const unit = async (level: string, name: string, parent: { id: UnitId; path: string } | null) => {
+    const id = newId<UnitId>();
+    const row = await db.territoryUnit.create({
+      data: { id, level, name, code: name, parentId: parent?.id ?? null, path: id, validFrom, facts: {} },
+    });
+    const path = `${parent?.path ?? '/'}${row.no}/`;
+    await db.territoryUnit.update({ where: { id }, data: { path } });
+    return { id, path };
+  };
+  const district = await unit('district', '示范区', null);
+  const street = await unit('street', '东街道', district);
+  const north = await unit('community', '北社区', street);
+  const south = await unit('community', '南社区', street);
+  const grids = {
+    n1: await unit('grid', '北一格', north),
+    n2: await unit('grid', '北二格', north),
+    s1: await unit('grid', '南一格', south),
+    s2: await unit('grid', '南二格', south),
+  };
+  for (const key of ['n1', 'n2', 's1', 's2'] as const) {
+    const [west, southEdge] = squares[key];
+    const [east, northEdge] = [west + 0.01, southEdge + 0.01];
+    const ring = [
+      [west, southEdge],
+      [east, southEdge],
+      [east, northEdge],
+      [west, northEdge],
+      [west, southEdge],
+    ];
+    await db.unitBoundary.create({
+      data: {
+        id: newId(),
+        unitId: grids[key].id,
+        version: 1,
+        geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
+        ...{ west, south: southEdge, east, north: northEdge, areaM2: 1_000_000, validFrom, drawnBy: by },
+      },
+    });
+  }
+  const department = async (code: string, kind: string, unitId: UnitId) => {
+    const id = newId<DepartmentId>();
+    await db.department.create({ data: { id, code, nameZh: code, nameEn: code, kind, unitId, phone: '0731-55551234' } });
+    return id;
+  };
+  const departments = {
+    works: await department('works', 'department', district.id),
+    sanitation: await department('sanitation', 'department', district.id),
+    northTeam: await department('northTeam', 'communityTeam', north.id),
+  };
+  const units = { district, street, north, south, ...grids };
+
+  const { cipher } = test.platform;
+  const ids = {} as Record<Person, UserId>;
+  for (const [index, name] of persons.entries()) {
+    const { role, unit: unitKey, department: departmentKey }: PersonRow = people[name];
+    const id = newId<UserId>();
+    ids[name] = id;
+    const phone = `188000000${String(index).padStart(2, '0')}`;
+    const phoneColumns = { phoneSealed: cipher.seal(phone), ...(role === 'resident' ? { phoneNumber: cipher.blindIndex(phone) } : {}) };
+    await db.user.create({
+      data: { id, name: `王${name}`, email: `${name}@people.invalid`, kind: role === 'resident' ? 'resident' : 'staff', ...phoneColumns },
+    });
+    if (role === 'resident') continue;
+    await db.appointment.create({
+      data: {
+        id: newId(),
+        userId: id,
+        role,
+        unitId: unitKey ? units[unitKey].id : null,
+        departmentId: departmentKey ? departments[departmentKey] : null,
+        validFrom,
+        appointedBy: by,
+      },
+    });
+  }
+  await db.calendarVersion.create({
+    data: { id: newId(), districtId: district.id, version: 1, calendar, source: 'fixture', createdAt: validFrom, createdBy: by },
+  });
+  const categories: CaseCategory[] = [
+    { ...streetLamp, leadDepartmentId: departments.works },
+    { ...streetLamp, code: '01018', name: { zh: '井盖', en: 'Manhole cover' }, selfHandling: false, communityDuty: false },
+    { ...streetLamp, code: '03001', name: { zh: '邻里纠纷', en: 'Quarrel' }, nature: 'event', physical: false },
+  ];
+  for (const [sort, data] of categories.entries()) {
+    const { scheme, code } = data;
+    await db.category.create({ data: { id: newId(), districtId: district.id, scheme, code, version: 1, sort, data, validFrom } });
+  }
+
+  const as = async (person: Person): Promise<Ctx> => {
+    const actor = await readActor(db, { userId: ids[person], now: test.clock.now });
+    if (!actor) throw new Error(`${person} has no account`);
+    return { ...test.platform, actor, locale: 'zh' };
+  };
+  const photo = async (person: Person): Promise<FileId> => {
+    const id = newId<FileId>();
+    const sha256 = createHash('sha256').update(id).digest('hex');
+    await db.storedFile.create({
+      data: {
+        id,
+        ownerId: ids[person],
+        ...{ mime: 'image/jpeg', bytes: 1000, width: 40, height: 30, sha256 },
+        ...{ originalKey: `o/${id}`, servedKey: `s/${id}`, thumbKey: `t/${id}`, uploadedAt: new Date(test.clock.now) },
+      },
+    });
+    return id;
+  };
+  const act: CaseFixture['act'] = async (person, caseId, { action, ...rest }) => {
+    const row = await db.case.findUniqueOrThrow({ where: { id: caseId }, select: { version: true } });
+    const input = { caseId, requestId: newId(), expectedVersion: row.version, ...rest };
+    const { version } = await performCaseAction(await as(person), { action, input } as CaseCommand);
+    return version;
+  };
+  const submit: CaseFixture['submit'] = async (person, over = {}) => {
+    const input = { ...report(), ...over };
+    await performCaseAction(await as(person), { action: 'submit', input });
+    return input.caseId;
+  };
+  return { test, districtId: district.id, units, departments, people: ids, as, photo, submit, act, close: test.close };
+}
+
+/** What a resident sends. */
+export function report(): CaseInput<'submit'> {
+  return {
+    caseId: newId(),
+    requestId: newId(),
+    kind: 'report',
+    categoryScheme: streetLamp.scheme,
+    categoryCode: streetLamp.code,
+    title: '',
+    text: '路灯不亮了，晚上看不见路。已经三天了',
+    point: lampPoint,
+    address: '建设路 12 号',
+    unitId: null,
+    photoIds: [],
+    capturedAt: null,
+    source: 'resident',
+    onBehalfOf: null,
+    livelihood: false,
+  };
+}

@@ -1,0 +1,43 @@
+import { readCalendar } from '#server/modules/calendar/index.ts';
+import type { Ctx, Platform } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/transaction.ts';
+import { recomputedDues } from '#shared/cases/case-clock.ts';
+import type { CaseId } from '#shared/kernel/ids.ts';
+import { dueBy } from '../case-facts.ts';
+import { lockCase } from '../case-store.ts';
+import { provisionalCases } from '../queries/provisional-cases.ts';
+import { systemCtx } from '../system-ctx.ts';
+import { writeEvents } from '../write-decision.ts';
+
+/**
+ * Replaces the provisional due times of a district after a calendar was imported; every case that changes gets a `DueRecomputed`
+ * event. One transaction a case, so nobody waits; harmless when repeated. Answers how many cases changed.
+ */
+export async function recomputeProvisionalDues(platform: Platform, districtId: string): Promise<number> {
+  const ctx = systemCtx(platform);
+  let changed = 0;
+  let after: CaseId | null = null;
+  for (;;) {
+    const ids: CaseId[] = await provisionalCases(ctx.db, { districtId, after });
+    for (const id of ids) if (await recomputeOne(ctx, id)) changed += 1;
+    const last = ids.at(-1);
+    if (last === undefined) return changed;
+    after = last;
+  }
+}
+
+async function recomputeOne(ctx: Ctx, id: CaseId): Promise<boolean> {
+  return inTransaction(ctx, async (tx) => {
+    const stored = await lockCase(tx, id);
+    if (!stored) return false;
+    const { snapshot, ...extras } = stored;
+    const payload = recomputedDues(snapshot, dueBy(await readCalendar(tx, extras.districtId)));
+    const same = Object.entries(payload).every(([key, due]) => {
+      const old = snapshot[key as keyof typeof payload];
+      return due === old || (due !== null && old !== null && due.at === old.at && due.provisional === old.provisional);
+    });
+    if (same) return false;
+    await writeEvents(ctx, tx, { before: snapshot, extras, events: [{ type: 'DueRecomputed', payload }], at: ctx.now() });
+    return true;
+  });
+}

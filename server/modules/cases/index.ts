@@ -1,0 +1,13 @@
+export { caseAggregate, toCaseEvent } from './case-history.ts';
+export type { CaseLine } from './case-line.ts';
+export { caseWhere } from './case-scope-where.ts';
+export { type CaseExtras, caseColumns, lockCase, type StoredCase, updateCase } from './case-store.ts';
+export { caseTasks } from './case-tasks.ts';
+export { performCaseAction } from './commands/perform-case-action.ts';
+export { recomputeProvisionalDues } from './commands/recompute-provisional-dues.ts';
+export { submitCase } from './commands/submit-case.ts';
+export { countCases } from './queries/count-cases.ts';
+export { listCases } from './queries/list-cases.ts';
+export { readCaseEvents } from './queries/read-case-events.ts';
+export { casesRouter } from './router.ts';
+export { SYSTEM_USER, systemCtx } from './system-ctx.ts';

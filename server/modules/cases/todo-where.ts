@@ -1,0 +1,67 @@
+import type { Prisma } from '#server/platform/db.ts';
+import { scopeOfPost } from '#shared/cases/cases-policy.ts';
+import { openStates } from '#shared/cases/cases-schema.ts';
+import type { Actor, Post } from '#shared/identity/identity-schema.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { caseWhere } from './case-scope-where.ts';
+
+type Where = Prisma.CaseWhereInput;
+
+/** Cases in which one of the person's posts owes the next step: each post within what that post alone reaches. */
+export function todoWhere(actor: Actor, now: Instant): Where {
+  return { OR: actor.posts.flatMap((post) => postTodo({ post, actor, now })) };
+}
+
+function postTodo({ post, actor, now }: { post: Post; actor: Actor; now: Instant }): Where[] {
+  const me = actor.userId;
+  if (post.role === 'resident') return [{ applicantId: me, state: 'closed', clockLimit: 'callback' }];
+  const part = scopeOfPost(post);
+  const owed = owedBy({ post, me, now });
+  if (part === null || owed.length === 0) return [];
+  return [{ AND: [caseWhere([part]), { OR: owed }] }];
+}
+
+function owedBy({ post: { role, departmentId }, me, now }: { post: Post; me: string; now: Instant }): Where[] {
+  const lead: Where = { leadUnitId: departmentId };
+  // who handled it may not inspect it
+  const inspection: Where = { state: 'feedback', NOT: { handlerIds: { has: me } } };
+  switch (role) {
+    case 'dispatcher':
+      return [{ state: { in: ['reported', 'registered'] } }, ...asked(me, 'voidAskedBy')];
+    case 'gridWorker':
+      return [{ state: 'verifying', reporterId: { not: me } }, inspection];
+    case 'inspector':
+      return [inspection];
+    case 'departmentHandler':
+      return [
+        { ...lead, state: { in: ['dispatched', 'inProgress'] } },
+        { state: 'inProgress', waitingSupportIds: { has: departmentId } },
+      ];
+    case 'departmentLead':
+      return [{ ...lead, ...reviewDue(now) }];
+    case 'secretary':
+      return [...asked(me, 'holdAskedBy', 'voidAskedBy'), reviewDue(now)];
+    case 'streetOperator':
+      return [
+        { state: 'registered' },
+        { state: 'objected', OR: [{ firstDispatcherId: null }, { firstDispatcherId: { not: me } }] },
+        ...asked(me, 'extensionAskedBy', 'holdAskedBy', 'voidAskedBy'),
+        reviewDue(now),
+      ];
+    case 'callbackOfficer':
+      return [{ state: 'closed', clockLimit: 'callback' }];
+    default:
+      return [];
+  }
+}
+
+function reviewDue(now: Instant): Where {
+  return { state: 'onHold', nextReviewAt: { lte: new Date(now) } };
+}
+
+const decidedIn = { extensionAskedBy: ['inProgress'], holdAskedBy: ['inProgress'], voidAskedBy: [...openStates] };
+
+/** Requests of others that can be decided now; nobody decides on an own one. */
+function asked(me: string, ...columns: (keyof typeof decidedIn)[]): Where[] {
+  return columns.map((column) => ({ state: { in: decidedIn[column] }, [column]: { not: me } }));
+}

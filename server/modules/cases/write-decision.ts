@@ -1,0 +1,60 @@
+import { attachPhotos } from '#server/modules/files/index.ts';
+import type { Ctx } from '#server/platform/context.ts';
+import type { Tx } from '#server/platform/db.ts';
+import { announce } from '#server/platform/live.ts';
+import type { CaseCommand } from '#shared/cases/cases-actions.ts';
+import type { NewCaseEvent } from '#shared/cases/cases-events.ts';
+import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { appendCaseEvents, foldEvents } from './case-history.ts';
+import { photosOf } from './case-photos.ts';
+import { type CaseExtras, insertCase, updateCase } from './case-store.ts';
+import { enqueueFollowUps } from './follow-ups.ts';
+import { rememberRequest } from './request-store.ts';
+
+type Written = { before: CaseSnapshot | null; extras: CaseExtras; events: readonly NewCaseEvent[]; at: Instant };
+
+/** Writes everything a decision leads to, all in the caller's transaction: row, events, photos, request, jobs, announcement. */
+export async function writeDecision(ctx: Ctx, tx: Tx, written: Written & { command: CaseCommand }): Promise<CaseSnapshot> {
+  const { command, at } = written;
+  const snapshot = await writeEvents(ctx, tx, written);
+  for (const { purpose, ids } of photosOf(command)) {
+    await attachPhotos(tx, { photoIds: ids, caseId: snapshot.id, purpose, actorId: ctx.actor.userId });
+  }
+  const { requestId } = command.input;
+  const { version } = snapshot;
+  await rememberRequest(tx, { requestId, actorId: ctx.actor.userId, action: command.action, caseId: snapshot.id, version, at });
+  return snapshot;
+}
+
+/** Row, events, jobs and announcement of events that nobody asked for by a request (a timer, a new calendar). */
+export async function writeEvents(ctx: Ctx, tx: Tx, { before, extras, events, at }: Written): Promise<CaseSnapshot> {
+  const moment = { at, actorId: ctx.actor.userId };
+  const snapshot = foldEvents(before, events, moment);
+  if (before === null) await insertCase(tx, { ...extras, snapshot });
+  else await updateCase(tx, { ...extras, snapshot });
+  await appendCaseEvents(tx, snapshot.id, { ...moment, events });
+  await enqueueFollowUps(tx, { snapshot, events });
+  await announceCase(tx, before, snapshot);
+  return snapshot;
+}
+
+/** Units that lost the case hear of it too, so that it leaves their lists. */
+async function announceCase(tx: Tx, before: CaseSnapshot | null, after: CaseSnapshot): Promise<void> {
+  const departmentIds = new Set([before, after].flatMap((snapshot) => (snapshot ? unitsOf(snapshot) : [])));
+  await announce(tx, {
+    topic: 'case',
+    id: after.id,
+    version: after.version,
+    unitPath: after.scopePath,
+    communityId: after.communityId,
+    departmentIds: [...departmentIds],
+    applicantId: after.applicantId,
+    reporterId: after.reporterId,
+  });
+}
+
+function unitsOf({ leadUnitId, supportUnits }: CaseSnapshot): string[] {
+  const supports = supportUnits.map((unit) => unit.departmentId);
+  return leadUnitId === null ? supports : [leadUnitId, ...supports];
+}
