@@ -2,10 +2,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ToastProvider } from '../ui/toast.tsx';
 import { DisplayProvider, type Theme, useDisplay } from './display.tsx';
-import { DistrictZone } from './district-zone.tsx';
 import { defineTexts, LocaleProvider, useLabel } from './i18n.tsx';
-import { LiveProvider } from './live.tsx';
 import { createQueryClient } from './query-client.ts';
+import { SignedIn } from './signed-in.tsx';
 import { createApiClient, TRPCProvider } from './trpc.ts';
 
 const texts = defineTexts({ close: { zh: '关闭提示', en: 'Close the message' } });
@@ -19,11 +18,9 @@ export function AppProviders({ themes, live = true, children }: { themes: readon
       <TRPCProvider trpcClient={api} queryClient={queryClient}>
         <DisplayProvider offered={themes}>
           <LocaleProvider>
-            <LiveProvider enabled={live}>
-              <DistrictZone>
-                <Messages>{children}</Messages>
-              </DistrictZone>
-            </LiveProvider>
+            <SignedIn live={live}>
+              <Messages>{children}</Messages>
+            </SignedIn>
           </LocaleProvider>
         </DisplayProvider>
       </TRPCProvider>

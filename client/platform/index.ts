@@ -1,3 +1,4 @@
+export type { PhotoPurpose } from '#shared/files/files-schema.ts';
 export { type ApiFailure, failureWords, type RefusalLookup, readFailure } from './api-error.ts';
 export { AppProviders } from './app-providers.tsx';
 export { applyRememberedTheme, DisplayProvider, type Theme, themes, useDisplay } from './display.tsx';
@@ -20,7 +21,7 @@ export { safeReturn, signInAddress, useSession } from './session.ts';
 export { type ShrunkPhoto, shrinkPhoto } from './shrink-photo.ts';
 export { type TimeWords, TimeZoneProvider, useTimeWords } from './time-zone.tsx';
 export { TRPCProvider, useTRPC, useTRPCClient } from './trpc.ts';
-export { type PhotoPurpose, type PhotoUpload, type UploadAnswer, uploadPhoto } from './upload-photo.ts';
+export { type PhotoUpload, type UploadAnswer, uploadPhoto } from './upload-photo.ts';
 export { currentNow, setServerTime, useNow } from './use-now.ts';
 export { useOnline } from './use-online.ts';
 export {

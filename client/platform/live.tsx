@@ -25,13 +25,17 @@ export function LiveProvider({ enabled = true, children }: { enabled?: boolean; 
     let wait = firstWait;
     let retry: ReturnType<typeof setTimeout> | undefined;
     let flush: ReturnType<typeof setTimeout> | undefined;
-    let lostOnce = false;
+    let lost = false;
     const touched = new Set<string>();
 
     const renew = () => {
       flush = undefined;
       for (const router of touched) void queryClient.invalidateQueries({ queryKey: [[router]] });
       touched.clear();
+      setAsOf(currentNow());
+    };
+    const renewAll = () => {
+      void queryClient.invalidateQueries();
       setAsOf(currentNow());
     };
     const hear = (event: MessageEvent<string>) => {
@@ -47,14 +51,18 @@ export function LiveProvider({ enabled = true, children }: { enabled?: boolean; 
         wait = firstWait;
         setConnected(true);
         setAsOf(currentNow());
-        if (lostOnce) void queryClient.invalidateQueries();
+        if (lost) renewAll();
+        lost = false;
       };
       source.onmessage = hear;
       for (const name of ['change', 'ping']) source.addEventListener(name, hear);
+      source.addEventListener('missed', renewAll);
       source.onerror = () => {
-        lostOnce = true;
         setConnected(false);
-        source?.close();
+        // a dropped line is taken up again by the browser, which tells the server what it heard last; a refused one is ours to retry
+        if (source?.readyState !== EventSource.CLOSED) return;
+        lost = true;
+        clearTimeout(retry);
         retry = setTimeout(connect, wait);
         wait = Math.min(longestWait, wait * 2);
       };
@@ -63,6 +71,7 @@ export function LiveProvider({ enabled = true, children }: { enabled?: boolean; 
       if (source?.readyState === EventSource.OPEN) return;
       clearTimeout(retry);
       source?.close();
+      lost = true;
       wait = firstWait;
       connect();
     };

@@ -1,7 +1,7 @@
+import type { PhotoPurpose } from '#shared/files/files-schema.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 import type { FoundPosition } from './use-position.ts';
 
-export type PhotoPurpose = 'report' | 'feedback' | 'inspection' | 'note';
 export type PhotoUpload = {
   /** client-made id: sending the same photo again is harmless */
   id: string;
