@@ -1,9 +1,15 @@
+import { calendarRouter } from './modules/calendar/index.ts';
+import { casesRouter } from './modules/cases/index.ts';
 import { identityRouter } from './modules/identity/index.ts';
+import { scoringRouter } from './modules/scoring/index.ts';
 import { router } from './platform/trpc.ts';
 
 /** Every procedure of the product. A new one needs a line in the permission matrix (testing/permission-matrix.test.ts). */
 export const appRouter = router({
+  calendar: calendarRouter,
+  cases: casesRouter,
   identity: identityRouter,
+  scoring: scoringRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,2 @@
+export { closeLastMonth, closeMonth } from './commands/close-month.ts';
+export { scoringRouter } from './router.ts';
