@@ -77,13 +77,14 @@ function pathStyle({ map, ink, name, feature }: StyleInput): L.PathOptions {
 function paintNames({ context, map, base, ink }: { context: CanvasRenderingContext2D; map: L.Map; base: BaseMap; ink: Ink }): void {
   const zoom = map.getZoom();
   const view = map.getBounds();
+  const scale = Number(ink('--map-text-scale')) || 1;
   const wishes: LabelWish[] = [];
   for (const { geometry, properties } of base.features) {
     if (!properties.name || zoom < namesFrom[properties.layer]) continue;
     const at = middleOf(geometry);
     if (!at || !view.contains(at)) continue;
     const { x, y } = map.latLngToContainerPoint(at);
-    const size = properties.layer === 'estate' || properties.layer === 'land' ? 16 : 14;
+    const size = (properties.layer === 'estate' || properties.layer === 'land' ? 16 : 14) * scale;
     wishes.push({
       text: properties.name,
       x,
@@ -100,7 +101,8 @@ function paintNames({ context, map, base, ink }: { context: CanvasRenderingConte
   for (const wish of chooseLabels(wishes)) {
     context.font = `${wish.size}px ${ink('--font')}`;
     context.strokeStyle = ink('--map-land');
-    context.fillStyle = wish.rank === baseLayers.indexOf('water') ? ink('--map-water-ink') : wish.size > 14 ? ink('--ink') : ink('--ink-3');
+    context.fillStyle =
+      wish.rank === baseLayers.indexOf('water') ? ink('--map-water-ink') : wish.size > 14 * scale ? ink('--ink') : ink('--ink-3');
     context.strokeText(wish.text, wish.x, wish.y);
     context.fillText(wish.text, wish.x, wish.y);
   }

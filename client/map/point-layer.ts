@@ -52,9 +52,10 @@ export function addPointLayer({
 
   const paint = (context: CanvasRenderingContext2D) => {
     const view = map.getBounds().pad(0.1);
+    const scale = Number(ink('--map-text-scale')) || 1;
     placed = index.visible([view.getWest(), view.getSouth(), view.getEast(), view.getNorth()], map.getZoom()).map((drawn) => {
       const { x, y } = map.latLngToContainerPoint([drawn.position[1], drawn.position[0]]);
-      return { drawn, x, y, radius: radiusOf(drawn) };
+      return { drawn, x, y, radius: radiusOf(drawn) * scale };
     });
     placed.sort((a, b) => weight(a.drawn) - weight(b.drawn));
     for (const each of placed) paintOne({ context, ink, each, strong: isMarked(each.drawn, marks) });
@@ -134,7 +135,7 @@ function paintCluster({
   context.fillStyle = ink('--ink');
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.font = `600 ${drawn.count > 999 ? 14 : 18}px ${ink('--font')}`;
+  context.font = `600 ${radius * (drawn.count > 999 ? 0.7 : 0.9)}px ${ink('--font')}`;
   context.fillText(drawn.count > 9999 ? `${Math.floor(drawn.count / 1000)}k` : String(drawn.count), 0, 1);
 }
 
