@@ -1,6 +1,7 @@
 import { calendarRouter } from './modules/calendar/index.ts';
 import { casesRouter } from './modules/cases/index.ts';
 import { identityRouter } from './modules/identity/index.ts';
+import { reportingRouter } from './modules/reporting/index.ts';
 import { scoringRouter } from './modules/scoring/index.ts';
 import { router } from './platform/trpc.ts';
 
@@ -9,6 +10,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   cases: casesRouter,
   identity: identityRouter,
+  reporting: reportingRouter,
   scoring: scoringRouter,
 });
 

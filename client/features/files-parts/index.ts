@@ -1,6 +1,7 @@
 export { drop, keep, readAllKept } from './device-store.ts';
 export { dropPhotos, type KeptPhoto, keepPhoto, type PhotosAnswer, readPhoto, sendPhotos } from './kept-photo.ts';
+export { photoAddress } from './photo-address.ts';
 export { PhotoPicker } from './photo-picker.tsx';
 export { photosFailureLabels } from './photos-failure.ts';
-export { photoAddress } from './photo-address.ts';
+export { type KeptDraft, useKeptDraft } from './use-kept-draft.ts';
 export { usePhotoUrls } from './use-photo-urls.ts';

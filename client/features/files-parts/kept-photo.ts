@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { type FoundPosition, currentNow, type PhotoPurpose, shrinkPhoto, type UploadAnswer, uploadPhoto } from '../../platform/index.ts';
+import { currentNow, type FoundPosition, type PhotoPurpose, shrinkPhoto, type UploadAnswer, uploadPhoto } from '../../platform/index.ts';
 import { drop, keep, readKept } from './device-store.ts';
 
 /** A photo on this device, small already, with its evidence frozen at the shutter. */

@@ -1,0 +1,1 @@
+export { reportingRouter } from './router.ts';
