@@ -1,4 +1,4 @@
-import { type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import { Logger as QueueLogger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Tx } from './db.ts';
 import type { Logger } from './logger.ts';
@@ -10,13 +10,15 @@ export async function addJob(tx: Tx, job: { task: string; payload: object; runAt
 
 /** The queue's own tables; needed before the first `addJob`. */
 export async function migrateJobs(databaseUrl: string): Promise<void> {
-  await runMigrations({ connectionString: databaseUrl });
+  await runMigrations({ connectionString: databaseUrl, logger: silent });
 }
 
 /** Starts the workers of this process. `crontab` in graphile-worker's format. */
 export async function startJobs(options: { databaseUrl: string; tasks: TaskList; crontab: string; log: Logger }): Promise<Runner> {
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 4 });
-  pool.on('error', (error) => options.log.warn({ err: error }, 'queue connection lost'));
+  const lost = (error: Error) => options.log.warn({ err: error }, 'queue connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const runner = await run({
     pgPool: pool,
     taskList: options.tasks,
@@ -24,7 +26,15 @@ export async function startJobs(options: { databaseUrl: string; tasks: TaskList;
     concurrency: 2,
     pollInterval: 1_000,
     noHandleSignals: true,
+    logger: queueLogger(options.log),
   });
   runner.promise.catch((error: unknown) => options.log.error({ err: error }, 'queue stopped')).finally(() => pool.end());
   return runner;
+}
+
+const silent = new QueueLogger(() => () => undefined);
+
+/** The queue's words go into our log, at our levels. */
+function queueLogger(log: Logger): QueueLogger {
+  return new QueueLogger(() => (level, message) => log[level === 'warning' ? 'warn' : level](message));
 }
