@@ -1,7 +1,9 @@
 import type { TaskList } from 'graphile-worker';
+import { caseTasks } from './modules/cases/index.ts';
+import { scoringCrontab, scoringTasks } from './modules/scoring/index.ts';
 import type { Platform } from './platform/context.ts';
 
 /** What the queue can do, and when by itself (UTC). Handlers may run twice: each is idempotent. */
-export function jobTasks(_platform: Platform): { tasks: TaskList; crontab: string } {
-  return { tasks: {}, crontab: '' };
+export function jobTasks(platform: Platform): { tasks: TaskList; crontab: string } {
+  return { tasks: { ...caseTasks(platform), ...scoringTasks(platform) }, crontab: scoringCrontab };
 }

@@ -1,2 +1,5 @@
 export { closeLastMonth, closeMonth } from './commands/close-month.ts';
+export { type CommunityRates, monthRates, monthTally, type Rate } from './queries/month-rates.ts';
 export { scoringRouter } from './router.ts';
+export { mayReadScores } from './score-scope.ts';
+export { scoringCrontab, scoringTasks } from './scoring-tasks.ts';

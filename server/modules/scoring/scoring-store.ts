@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readCaseEvents } from '#server/modules/cases/index.ts';
+import type { Db, Prisma, Tx } from '#server/platform/db.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Instant, LocalDate } from '#shared/kernel/time.ts';
 import type { Period } from '#shared/kernel/zone-time.ts';
 import { type CaseFacts, foldFacts } from '#shared/scoring/case-facts.ts';
-import { schemeOn } from '#shared/scoring/scheme.ts';
+import { defaultScheme, schemeOn } from '#shared/scoring/scheme.ts';
 import { type ScoreBody, type ScoreResult, type ScoringScheme, scoreResult, scoringScheme } from '#shared/scoring/scoring-schema.ts';
-import { readCaseEvents } from '#server/modules/cases/index.ts';
-import type { Db, Prisma, Tx } from '#server/platform/db.ts';
 
 const BATCH = 500;
 
@@ -20,8 +20,9 @@ export async function readScheme(db: Db | Tx, options: { districtId: string; dat
 }
 
 /**
- * The facts of every case that can matter to the period, as of `asOf`. A case whose last event lies before the period matters
- * only while something of it falls due inside; every other one has an event since its beginning. So three index ranges hold them all.
+ * The facts of every case that can matter to the period, as of `asOf`. A case whose last event lies before the period matters only
+ * while something of it falls due inside; a case that was reported here and moved away since has an event in or after the period.
+ * So four index ranges hold them all, and what happened after `asOf` changes nothing.
  */
 export async function readFacts(db: Db | Tx, options: { communityId: string; period: Period; asOf: Instant }): Promise<CaseFacts[]> {
   const { communityId, period, asOf } = options;
@@ -29,35 +30,65 @@ export async function readFacts(db: Db | Tx, options: { communityId: string; per
   const inPeriod = { gte: from, lt: to };
   const rows = await db.case.findMany({
     where: {
-      OR: [{ communityId }, { firstCommunityId: communityId }],
-      AND: [
-        { reportedAt: { lte: new Date(Math.min(asOf, period.t1)) } },
-        { OR: [{ lastEventAt: { gte: from } }, { finishDueAt: inPeriod }, { contactDueAt: inPeriod }] },
+      reportedAt: { lte: new Date(asOf) },
+      OR: [
+        { communityId, lastEventAt: { gte: from } },
+        { communityId, finishDueAt: inPeriod },
+        { communityId, contactDueAt: inPeriod },
+        { firstCommunityId: communityId, lastEventAt: { gte: from } },
       ],
     },
     select: { id: true },
     orderBy: { id: 'asc' },
   });
-  const facts: CaseFacts[] = [];
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const ids = rows.slice(start, start + BATCH).map(({ id }) => id);
-    facts.push(...foldFacts(await readCaseEvents(db, ids), asOf));
-  }
+  const facts = await readFactsOf(db, { caseIds: rows.map(({ id }) => id), asOf });
   return facts.filter((one) => one.communityId === communityId);
 }
 
+/** The facts of these cases as of an instant, in order of id. */
+export async function readFactsOf(db: Db | Tx, options: { caseIds: readonly string[]; asOf: Instant }): Promise<CaseFacts[]> {
+  const facts: CaseFacts[] = [];
+  for (let start = 0; start < options.caseIds.length; start += BATCH) {
+    const ids = options.caseIds.slice(start, start + BATCH);
+    facts.push(...foldFacts(await readCaseEvents(db, ids), options.asOf));
+  }
+  return facts;
+}
+
+/** The body with the SHA-256 of its canonical JSON. */
 export function hashed(body: ScoreBody): ScoreResult {
   return { ...body, hash: createHash('sha256').update(canonicalJson(body)).digest('hex') };
 }
 
+/** The scheme a score was made with. */
+export async function readSchemeOf(db: Db | Tx, options: { districtId: string; score: ScoreBody }): Promise<ScoringScheme> {
+  const { districtId, score } = options;
+  const rows = await db.scoreScheme.findMany({ where: { districtId, version: score.schemeVersion } });
+  const scheme = rows.map((row) => scoringScheme.parse(row.scheme)).find(({ id }) => id === score.schemeId);
+  return scheme ?? defaultScheme;
+}
+
+/** The stored score of a closed month; null when it was not closed. */
 export async function readStoredScore(db: Db | Tx, key: { communityId: string; month: string }): Promise<ScoreResult | null> {
   const row = await db.scoreResult.findUnique({ where: { communityId_month: key } });
   return row ? scoreResult.parse(row.result) : null;
 }
 
-/** Stores the score of a closed month once; a second attempt keeps the first. */
-export async function storeScore(tx: Tx, options: { id: string; communityId: string; month: string; score: ScoreResult }): Promise<void> {
+/** Stores the score of a closed month once; a second attempt keeps the first. Answers whether it was stored. */
+export async function storeScore(
+  tx: Tx,
+  options: { id: string; communityId: string; month: string; score: ScoreResult },
+): Promise<boolean> {
   const { id, communityId, month, score } = options;
-  const row = { id, communityId, month, schemeVersion: score.schemeVersion, asOf: new Date(score.asOf), result: score as Prisma.InputJsonValue, hash: score.hash };
-  await tx.scoreResult.createMany({ data: [row], skipDuplicates: true });
+  const row = {
+    id,
+    communityId,
+    month,
+    schemeVersion: score.schemeVersion,
+    asOf: new Date(score.asOf),
+    result: score as Prisma.InputJsonValue,
+    hash: score.hash,
+  };
+  const { count } = await tx.scoreResult.createMany({ data: [row], skipDuplicates: true });
+  return count === 1;
 }
