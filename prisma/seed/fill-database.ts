@@ -50,7 +50,8 @@ async function fill(content: Content, filling: { platform: Platform; say: (line:
     }
     case 'city': {
       const { fillCity } = await import('./city/fill-city.ts');
-      return fillCity({ ...filling, folder: content.folder });
+      await fillCity({ ...filling, folder: content.folder });
+      return;
     }
     case 'empty': {
       const { fillEmpty } = await import('./empty/fill-empty.ts');

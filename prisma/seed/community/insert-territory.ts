@@ -52,7 +52,7 @@ function factsOf(unit: DemoUnit): Prisma.InputJsonObject {
     case 'district':
       return { timeZone: DEMO_TIME_ZONE };
     case 'community':
-      return { ladder: fourStepLadder, ...(unit.name === OWN_COMMUNITY ? { published } : {}) };
+      return { ladder: fourStepLadder, ...(unit.name === OWN_COMMUNITY ? published : {}) };
     case 'household':
       return { door: unit.name, point: unit.point, residesHere: true, ...unit.household };
     default:

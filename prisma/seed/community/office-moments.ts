@@ -1,0 +1,58 @@
+import type { Limit, WorkCalendar } from '#shared/calendar/calendar-schema.ts';
+import { dueAt } from '#shared/calendar/deadline.ts';
+import { walkOfficeTime } from '#shared/calendar/due-walk.ts';
+import { officeMsBetween } from '#shared/calendar/office-time.ts';
+import { DAY, type Instant, MINUTE } from '#shared/kernel/time.ts';
+import { localDateAt } from '#shared/kernel/zone-time.ts';
+
+/** Office time around a given now: stories happen while people work, whenever the demo is made. */
+export type OfficeMoments = {
+  now: Instant;
+  /** `minutes` of office time after `from` */
+  after: (from: Instant, minutes: number) => Instant;
+  /** `minutes` of office time before now */
+  before: (minutes: number) => Instant;
+  due: (limit: Limit, from: Instant) => Instant;
+  /** office minutes between two instants */
+  between: (from: Instant, to: Instant) => number;
+  /** the latest office moment from which `limit` is used up by now to a share between `low` and `high` (elapsed time, 1 = due) */
+  startedSo: (limit: Limit, share: readonly [low: number, high: number]) => Instant;
+};
+
+const STEP_MINUTES = 10;
+const SEARCH_STEPS = 3_000;
+
+export function officeMoments(calendar: WorkCalendar, now: Instant): OfficeMoments {
+  const between = (from: Instant, to: Instant) => officeMsBetween(calendar, { from, to }) / MINUTE;
+  const due = (limit: Limit, from: Instant) => dueAt({ calendar, limit, from }).at;
+  const before = (minutes: number) => {
+    let late = now;
+    let early = now - (Math.ceil(minutes / 240) * 2 + 20) * DAY;
+    while (late - early > 1000) {
+      const middle = Math.floor((early + late) / 2);
+      if (between(middle, now) >= minutes) early = middle;
+      else late = middle;
+    }
+    return Math.floor(early / 1000) * 1000;
+  };
+  return {
+    now,
+    between,
+    due,
+    before,
+    after: (from, minutes) =>
+      walkOfficeTime(
+        { calendar, from, startDate: localDateAt(calendar.timeZone, from), holds: [], steps: null },
+        Math.max(1, Math.round(minutes)) * MINUTE,
+      ).at,
+    startedSo: (limit, [low, high]) => {
+      for (let step = 1; step <= SEARCH_STEPS; step++) {
+        const from = before(step * STEP_MINUTES);
+        const share = (now - from) / (due(limit, from) - from);
+        if (share >= low && share <= high) return from;
+        if (share > high + 1) break;
+      }
+      return before((low + high) * 0.5 * between(now, due(limit, now)));
+    },
+  };
+}
