@@ -2,4 +2,5 @@ export { type District, districtOf, homeDistrict } from './queries/district-of.t
 export { NEAREST_WITHIN_M, type PlacedInDistrict, placePoint } from './queries/place-point.ts';
 export { readDutyChain } from './queries/read-duty-chain.ts';
 export { readUnit } from './queries/read-unit.ts';
+export { territoryRouter } from './router.ts';
 export type { Unit } from './unit-dto.ts';
