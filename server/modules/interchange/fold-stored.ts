@@ -1,7 +1,7 @@
+import { toCaseEvent } from '#server/modules/cases/index.ts';
 import type { StoredEvent } from '#server/platform/events.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import { evolveCase } from '#shared/cases/evolve-case.ts';
-import { toCaseEvent } from './case-surface.ts';
 
 /** The case after these stored events; `before` null = they are its whole history. Throws for no event at all. */
 export function foldStored(before: CaseSnapshot | null, events: readonly StoredEvent[]): CaseSnapshot {

@@ -1,7 +1,7 @@
+import { caseColumns } from '#server/modules/cases/index.ts';
 import type { Db } from '#server/platform/db.ts';
 import type { StoredEvent } from '#server/platform/events.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
-import { caseColumns } from './case-surface.ts';
 import { foldStored } from './fold-stored.ts';
 
 /** The first case whose row is not what its events lead to; `column` `row` = the row is missing, `history` = the events are. */

@@ -1,3 +1,4 @@
+import { caseAggregate, caseColumns, lockCase, updateCase } from '#server/modules/cases/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { appendEvents, chainEvents, GENESIS_HASH, type NewEvent, type StoredEvent } from '#server/platform/events.ts';
@@ -14,7 +15,8 @@ import type { ImportedRecord } from '#shared/interchange/read-record.ts';
 import type { PlaceRecord } from '#shared/interchange/record-placer.ts';
 import type { RecordFlag, RecordRefusal } from '#shared/interchange/record-problems.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
-import { caseAggregate, caseColumns, lockCase, updateCase } from './case-surface.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { monthAt } from '#shared/kernel/zone-time.ts';
 import { foldStored } from './fold-stored.ts';
 import { drawSequences, insertCases, type KnownRecord, knownRecords, lockSource, type NewCase, updateRecord } from './import-store.ts';
 import { addReferences, categoryCodeOf, departmentOf, type References } from './reference-store.ts';
@@ -77,14 +79,21 @@ async function writeRows(tx: Tx, run: ImportRun, rows: readonly BatchRow[]): Pro
 /** Numbers of the months in which the records were created, drawn for the whole batch at once. */
 async function numbersFor(tx: Tx, run: ImportRun, rows: readonly BatchRow[]): Promise<(record: ImportedRecord) => string> {
   const { timeZone } = run.mapping;
+  const months = new Map<string, string>();
+  const monthOf = (at: Instant) => {
+    const local = monthAt(timeZone, at);
+    const month = months.get(local) ?? caseNumberMonth(at, timeZone);
+    months.set(local, month);
+    return month;
+  };
   const counts = new Map<string, number>();
   for (const { record } of rows) {
-    const month = caseNumberMonth(record.createdAt, timeZone);
+    const month = monthOf(record.createdAt);
     counts.set(month, (counts.get(month) ?? 0) + 1);
   }
   const last = await drawSequences(tx, { districtId: run.districtId, counts });
   return ({ createdAt }) => {
-    const month = caseNumberMonth(createdAt, timeZone);
+    const month = monthOf(createdAt);
     const sequence = (last.get(month) ?? 0) + 1;
     last.set(month, sequence);
     return caseNumber({ at: createdAt, timeZone, sequence });
@@ -124,7 +133,7 @@ function newCase(run: ImportRun, { record, rowHash, caseNo }: BatchRow & { caseN
   const columns = caseColumns(snapshot, { districtId: run.districtId, description: record.text });
   const { source } = run.mapping;
   return {
-    row: { id: caseId, ...columns, externalSource: source, externalId: record.externalId },
+    row: { id: caseId, firstCommunityId: columns.communityId, ...columns, externalSource: source, externalId: record.externalId },
     events,
     record: { externalId: record.externalId, caseId, rowHash, caseVersion: snapshot.version, flags },
   };
