@@ -55,6 +55,9 @@ export const caseFilters = z.object({
   text: z.optional(z.string().check(z.maxLength(100))),
   reportedFrom: z.optional(instant),
   reportedTo: z.optional(instant),
+  /** closed then and still closed */
+  closedFrom: z.optional(instant),
+  closedTo: z.optional(instant),
 });
 export type CaseFilters = z.infer<typeof caseFilters>;
 

@@ -1,5 +1,6 @@
 import type { Db, Prisma, Tx } from '#server/platform/db.ts';
 import { type CaseCategory, caseCategory } from '#shared/cases/cases-schema.ts';
+import type { CategoryEntry } from '#shared/cases/category-schema.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 
 type CategoryKey = { districtId: string; scheme: string; code: string };
@@ -32,4 +33,30 @@ export async function findCategoryOfCase(db: Db | Tx, key: CategoryKey & { at: I
 export function inForceAt(at: Instant): Prisma.CategoryWhereInput {
   const moment = new Date(at);
   return { validFrom: { lte: moment }, OR: [{ validTo: null }, { validTo: { gt: moment } }] };
+}
+
+/** A stored version as the pages read it. */
+export function categoryEntry(row: CategoryRow): CategoryEntry {
+  const { parentCode, version, sort, validFrom, validTo } = row;
+  return {
+    ...caseCategory.parse(row.data),
+    parentCode,
+    version,
+    sort,
+    validFrom: validFrom.getTime(),
+    validTo: validTo?.getTime() ?? null,
+  };
+}
+
+export type CategoryRow = Prisma.CategoryGetPayload<object>;
+
+/** The newest version of a class; the district's classes stay locked until the transaction ends. */
+export async function lockNewest(tx: Tx, { districtId, scheme, code }: CategoryKey): Promise<CategoryRow | null> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`category ${districtId}`}, 0))`;
+  return tx.category.findFirst({ where: { districtId, scheme, code }, orderBy: { version: 'desc' } });
+}
+
+/** The version in force ends when the next one begins. */
+export async function endVersion(tx: Tx, { id, validTo }: { id: string; validTo: Instant }): Promise<void> {
+  await tx.category.update({ where: { id }, data: { validTo: new Date(validTo) }, select: { id: true } });
 }

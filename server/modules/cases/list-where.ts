@@ -16,7 +16,7 @@ type Where = Prisma.CaseWhereInput;
 
 /** Scope and filters of a list; its counts, map and export use the same. */
 export async function listWhere(ctx: Ctx, filters: CaseFilters): Promise<Where> {
-  const { states, kinds, sources, urgencies, categoryScheme, departmentId, reportedFrom, reportedTo } = filters;
+  const { states, kinds, sources, urgencies, categoryScheme, departmentId, reportedFrom, reportedTo, closedFrom, closedTo } = filters;
   const parts: Where[] = [caseWhere(caseScope(ctx.actor))];
   if (states) parts.push({ state: { in: states } });
   if (kinds) parts.push({ kind: { in: kinds } });
@@ -28,6 +28,9 @@ export async function listWhere(ctx: Ctx, filters: CaseFilters): Promise<Where> 
   if (departmentId !== undefined) parts.push({ departmentIds: { has: departmentId } });
   if (reportedFrom !== undefined) parts.push({ reportedAt: { gte: new Date(reportedFrom) } });
   if (reportedTo !== undefined) parts.push({ reportedAt: { lt: new Date(reportedTo) } });
+  // a case closed since then has changed since then; said to the database, so that the index of changes serves it
+  if (closedFrom !== undefined) parts.push({ closedAt: { gte: new Date(closedFrom) }, lastEventAt: { gte: new Date(closedFrom) } });
+  if (closedTo !== undefined) parts.push({ closedAt: { lt: new Date(closedTo) } });
   if (filters.text !== undefined) parts.push(...textWhere(ctx, filters.text));
   return { AND: parts };
 }

@@ -23,7 +23,7 @@ export async function writeDecision(ctx: Ctx, tx: Tx, written: Written & { comma
   }
   const { requestId } = command.input;
   const { version } = snapshot;
-  await rememberRequest(tx, { requestId, actorId: ctx.actor.userId, action: command.action, caseId: snapshot.id, version, at });
+  await rememberRequest(tx, { requestId, actorId: ctx.actor.userId, action: command.action, aggregateId: snapshot.id, version, at });
   return snapshot;
 }
 

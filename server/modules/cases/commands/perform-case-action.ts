@@ -7,6 +7,7 @@ import type { CaseCommand } from '#shared/cases/cases-actions.ts';
 import { decideCase } from '#shared/cases/cases-lifecycle.ts';
 import { caseScope, caseVisible, scopeFacts } from '#shared/cases/cases-policy.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import type { CaseId } from '#shared/kernel/ids.ts';
 import { countReportPhotos, distanceBetween, drawCaseNumber, dueBy, readTargets, unknownFiles } from '../case-facts.ts';
 import { findCase, lockCase, type StoredCase } from '../case-store.ts';
 import { findCategoryOfCase, findReportable } from '../category-store.ts';
@@ -34,7 +35,7 @@ async function performIn(ctx: Ctx, tx: Tx, command: ActionOnCase): Promise<Perfo
   const { actor } = ctx;
   const { caseId, requestId } = command.input;
   const repeat = await answerOfRepeat(tx, { requestId, actorId: actor.userId });
-  if (repeat) return repeat;
+  if (repeat) return { caseId: repeat.aggregateId as CaseId, version: repeat.version };
   const stored = await lockCase(tx, caseId);
   if (!stored || !caseVisible(caseScope(actor), scopeFacts(stored.snapshot))) throw caseNotFound();
   const { facts, districtId } = await lookUp(ctx, tx, { stored, command });

@@ -5,6 +5,7 @@ import { inTransaction, isUniqueViolation } from '#server/platform/transaction.t
 import { defaultCaseSettings, noCaseFacts } from '#shared/cases/case-context.ts';
 import type { CaseInput } from '#shared/cases/cases-actions.ts';
 import { decideCase } from '#shared/cases/cases-lifecycle.ts';
+import type { CaseId } from '#shared/kernel/ids.ts';
 import { dueBy, unknownFiles } from '../case-facts.ts';
 import { findCase } from '../case-store.ts';
 import { findReportable } from '../category-store.ts';
@@ -36,7 +37,7 @@ function secondLook<T>(error: unknown, work: () => Promise<T>): Promise<T> {
 async function submitIn(ctx: Ctx, tx: Tx, input: CaseInput<'submit'>): Promise<PerformedAction> {
   const { actor } = ctx;
   const repeat = await answerOfRepeat(tx, { requestId: input.requestId, actorId: actor.userId });
-  if (repeat) return repeat;
+  if (repeat) return { caseId: repeat.aggregateId as CaseId, version: repeat.version };
   if (await findCase(tx, input.caseId)) throw refusalOf({ code: 'alreadyReported' });
   const now = ctx.now();
   const { placed, districtId } = await placeReport(ctx, tx, { point: input.point, unitId: input.unitId, at: now });
