@@ -3,6 +3,7 @@ import { casesRouter } from './modules/cases/index.ts';
 import { identityRouter } from './modules/identity/index.ts';
 import { reportingRouter } from './modules/reporting/index.ts';
 import { scoringRouter } from './modules/scoring/index.ts';
+import { territoryRouter } from './modules/territory/index.ts';
 import { router } from './platform/trpc.ts';
 
 /** Every procedure of the product. A new one needs a line in the permission matrix (testing/permission-matrix.test.ts). */
@@ -12,6 +13,7 @@ export const appRouter = router({
   identity: identityRouter,
   reporting: reportingRouter,
   scoring: scoringRouter,
+  territory: territoryRouter,
 });
 
 export type AppRouter = typeof appRouter;
