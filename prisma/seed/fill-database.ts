@@ -28,14 +28,17 @@ export async function fillDatabase(options: {
   const { databaseUrl, content, env, say } = options;
   const { platform, close } = openPlatform({
     env,
-    databaseUrl,
+    databaseUrl: withLazyCommits(databaseUrl),
     demo: content.kind !== 'empty',
     clock: options.clock ?? systemClock,
   });
   try {
     if ((await claim(platform.db, content)) === 'filled') return;
     await fill(content, { platform, say });
-    await platform.db.installationFact.update({ where: { key: FACT }, data: { value: { kind: content.kind, state: 'filled' } } });
+    await platform.db.$transaction([
+      platform.db.$executeRaw`set local synchronous_commit = on`,
+      platform.db.installationFact.update({ where: { key: FACT }, data: { value: { kind: content.kind, state: 'filled' } } }),
+    ]);
   } finally {
     await close();
   }
@@ -60,6 +63,14 @@ async function fill(content: Content, filling: { platform: Platform; say: (line:
     default:
       return assertNever(content);
   }
+}
+
+/** Thousands of small commits need not reach the disk one by one: the last one, which says that the database is filled, does. */
+function withLazyCommits(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  const given = url.searchParams.get('options');
+  url.searchParams.set('options', [given, '-c synchronous_commit=off'].filter(Boolean).join(' '));
+  return url.toString();
 }
 
 /** Marks the database as being filled by this process, or tells that it is filled. The key is unique: of two starts one fills. */

@@ -46,13 +46,18 @@ export function officeMoments(calendar: WorkCalendar, now: Instant): OfficeMomen
         Math.max(1, Math.round(minutes)) * MINUTE,
       ).at,
     startedSo: (limit, [low, high]) => {
+      let best = { from: before(STEP_MINUTES), distance: Number.POSITIVE_INFINITY };
       for (let step = 1; step <= SEARCH_STEPS; step++) {
         const from = before(step * STEP_MINUTES);
         const share = (now - from) / (due(limit, from) - from);
-        if (share >= low && share <= high) return from;
-        if (share > high + 1) break;
+        if (share > high + 2) break;
+        // limits in days end at the close of a day: not every share exists at every hour, but the side of "due" must hold
+        if (share > 1 !== low > 1) continue;
+        const distance = Math.max(low - share, share - high, 0);
+        if (distance < best.distance) best = { from, distance };
+        if (distance === 0) break;
       }
-      return before((low + high) * 0.5 * between(now, due(limit, now)));
+      return best.from;
     },
   };
 }

@@ -34,7 +34,7 @@ type Row = readonly [
 
 const early = [0.12, 0.3] as const;
 const middle = [0.35, 0.62] as const;
-const soon = [0.83, 0.95] as const;
+const soon = [0.82, 0.98] as const;
 
 /** What is on people's hands now: 41 open cases over the four grids (three overdue), and those that wait for their callback. */
 const rows: readonly Row[] = [
@@ -80,7 +80,7 @@ const rows: readonly Row[] = [
   ['sticker', dispatched([0.2, 0.5]), '12001', '邮电院', 1, 'gridWorker', {}],
   ['door', dispatched([0.3, 0.6]), 'housing.door', '御景湾', 3, 'resident', { resident: 12 }],
   ['parking', dispatched([0.2, 0.5]), '15003', '高泉新村', 4, 'resident', { resident: 13, words: 1 }],
-  ['noise', dispatched([0.3, 0.6]), 'neighbour.noise', '金桥苑', 4, 'hotline', { resident: 14 }],
+  ['noise', dispatched([0.3, 0.6]), 'neighbour.noise', '汽运小区', 1, 'hotline', { resident: 14 }],
   // 派单异议
   [
     'object tree',
@@ -141,9 +141,9 @@ const rows: readonly Row[] = [
   ['wire 7', inProgress(early), 'fire.flyingWire', '方家坪小区', 7, 'gridWorker', { title: '飞线充电，方家坪小区 7 栋' }],
   ['wire 8', inProgress(middle), 'fire.flyingWire', '方家坪小区', 8, 'resident', { resident: 19, title: '飞线充电，方家坪小区 8 栋' }],
   ['drain', inProgress(soon), '11006', '机械厂宿舍', 1, 'resident', { resident: 20, title: '路面积水，机械厂宿舍门口', words: 1 }],
-  ['cover hum', inProgress(soon), '04001', '罗城小院', 1, 'hotline', { resident: 21, title: '树枝压线，罗城小院 1 栋' }],
+  ['cover hum', inProgress(soon), '04001', '御景湾', 1, 'hotline', { resident: 21, title: '树枝压线，御景湾 1 栋' }],
   ['facade', inProgress(soon), '02004', '汽运小区', 2, 'visit', { resident: 22, words: 0 }],
-  ['paving', inProgress([0.8, 0.9], noted(150, '已备料，明天上午开挖。')), '02004', '信用社院', 1, 'resident', { resident: 2 }],
+  ['paving', inProgress(soon, noted(150, '已备料，明天上午开挖。')), '02004', '信用社院', 1, 'resident', { resident: 2 }],
   [
     'leak',
     inProgress(middle, asksExtension('雨天无法做防水，需等晴两天', false)),
