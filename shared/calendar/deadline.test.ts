@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseWallClock, toWallClock } from '../kernel/zone-time.ts';
 import { calendar2026 } from './calendar-sample.ts';
 import type { Hold, Limit, WorkCalendar } from './calendar-schema.ts';
-import { dueAt, extendDue, halfOf, isOnTime, reworkDue } from './deadline.ts';
+import { dueAt, extendDue, isOnTime } from './deadline.ts';
 import { shiftByHold } from './hold-shift.ts';
 
 const at = (text: string, zone = 'Asia/Shanghai') => parseWallClock(zone, text) ?? Number.NaN;
@@ -123,28 +123,7 @@ describe('holds', () => {
   });
 });
 
-describe('half, rework, extension', () => {
-  it('halves without ever going below half', () => {
-    expect([limit(24, 'h'), limit(5, 'wd'), limit(15, 'wd'), limit(1, 'wh'), limit(1, 'h'), limit(0, 'h')].map(halfOf)).toEqual([
-      limit(12, 'h'),
-      limit(3, 'wd'),
-      limit(8, 'wd'),
-      limit(1, 'wh'),
-      limit(30, 'min'),
-      limit(0, 'h'),
-    ]);
-  });
-
-  it('rework keeps the old due time when it is later', () => {
-    const old = dueAt({ calendar: calendar2026, limit: limit(5, 'wd'), from: at('2026-11-16T09:00') });
-    const rework = (now: string) => reworkDue({ calendar: calendar2026, due: old, base: limit(5, 'wd'), now: at(now) });
-    expect(rework('2026-11-17T09:00')).toEqual(old);
-    expect(toWallClock('Asia/Shanghai', rework('2026-11-20T09:00').at)).toBe('2026-11-25T18:00:00');
-    expect(reworkDue({ calendar: calendar2026, due: null, base: limit(24, 'h'), now: at('2026-11-20T09:00') }).at).toBe(
-      at('2026-11-20T21:00'),
-    );
-  });
-
+describe('extension', () => {
   it('extends from the due time in force and stays provisional', () => {
     const extend = (start: string, of: Limit) =>
       extendDue({ calendar: calendar2026, due: dueAt({ calendar: calendar2026, limit: of, from: at(start) }), limit: of });

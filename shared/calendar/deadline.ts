@@ -62,17 +62,3 @@ export function extendDue(input: { calendar: WorkCalendar; due: Due; limit: Limi
   const next = dueAt({ ...rest, from: due.at });
   return { ...next, provisional: next.provisional || due.provisional };
 }
-
-/** Half of a limit, never less than half: 24 h → 12 h, 5 working days → 3, odd hours in minutes (D1 no. 15). */
-export function halfOf(limit: Limit): Limit {
-  const { amount, unit } = limit;
-  if (unit === 'hours' && amount % 2 === 1) return { amount: amount * 30, unit: 'minutes' };
-  return { amount: Math.ceil(amount / 2), unit };
-}
-
-/** Due time after a failed inspection: the later of the old one and now + 50 % of the base limit (D1 no. 15). */
-export function reworkDue(input: { calendar: WorkCalendar; due: Due | null; base: Limit; now: Instant }): Due {
-  const { calendar, due, base, now } = input;
-  const half = dueAt({ calendar, limit: halfOf(base), from: now });
-  return due && due.at >= half.at ? due : half;
-}

@@ -3,6 +3,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { DueOf } from './case-context.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
+import { finishDueOf } from './finish-due.ts';
 
 /** Limits that may be running; `null` in a clock = none. */
 export const clockLimits = ['accept', 'sign', 'contact', 'finish', 'inspection', 'callback'] as const;
@@ -104,7 +105,7 @@ export function recomputedDues(snapshot: CaseSnapshot, due: DueOf): Pick<CaseSna
   const { acceptDue, finishDue, contactDue, signDue, objectionDue, inspectionDue, callbackDue, limits, finishClock } = snapshot;
   const renew = (old: Due | null, limit: Parameters<DueOf>[0] | undefined, from: Instant | null): Due | null =>
     old?.provisional && limit !== undefined && from !== null ? due(limit, from) : old;
-  const finish = finishDue?.provisional && finishClock !== null ? due(finishClock.limit, finishClock.from, finishClock.holds) : finishDue;
+  const finish = finishDue?.provisional && finishClock !== null ? finishDueOf(finishClock, due) : finishDue;
   return {
     acceptDue: renew(acceptDue, limits?.accept, snapshot.reportedAt),
     finishDue: finish,

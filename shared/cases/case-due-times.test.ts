@@ -26,7 +26,20 @@ describe('due times along the way', () => {
       ['requestExtension', 'departmentHandler'],
       { action: 'grantExtension', role: 'streetOperator', now: late },
     ]);
-    expect(walk.snapshot.finishDue?.at).toBe(finish(8) - 1);
+    expect(walk.snapshot.finishDue?.at).toBe(finish(8));
+  });
+
+  it('still leaves out a hold that lay before an extended due time', () => {
+    const extended = walkThrough([
+      ...wayTo.inProgress,
+      ['requestExtension', 'departmentHandler'],
+      { action: 'grantExtension', role: 'streetOperator', now: T0 + DAY },
+      { action: 'requestHold', role: 'departmentLead', now: T0 + DAY },
+      { action: 'approveHold', role: 'secretary', now: T0 + 2 * DAY },
+    ]);
+    const before = extended.snapshot.finishDue?.at ?? 0;
+    const resumed = walkThrough([{ action: 'resume', role: 'secretary', now: T0 + 4 * DAY }], extended);
+    expect(resumed.snapshot.finishDue?.at).toBe(before + 2 * DAY);
   });
 
   it('leaves out held time, twice over', () => {

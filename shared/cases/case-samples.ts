@@ -52,7 +52,7 @@ const unitMs: Record<Limit['unit'], number> = { minutes: MINUTE, hours: HOUR, wo
 
 /** A calendar without nights and weekends: what is tested here is which limit is asked for, not how it is counted. */
 export function plainDue(limit: Limit, from: Instant, holds: readonly Hold[] = []): Due {
-  const held = holds.reduce((sum, hold) => sum + hold.to - hold.from, 0);
+  const held = holds.reduce((sum, hold) => sum + Math.max(0, hold.to - Math.max(from, hold.from)), 0);
   return { at: from + limit.amount * unitMs[limit.unit] + held, provisional: false, calendarVersion: 1 };
 }
 

@@ -110,7 +110,7 @@ export const casePayloads = {
   }),
   ApplicantContacted: z.object({ way: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: text, contactAt: instant }),
   ExtensionRequested: z.object({ reason: text, limit }),
-  ExtensionGranted: z.object({ finishDue: due, finishClock }),
+  ExtensionGranted: z.object({ finishDue: due, extension: limit }),
   ExtensionRefused: z.object({ reason: text }),
   HoldRequested: z.object({ obstacle: text, nextReviewAt: instant }),
   HoldRefused: z.object({ reason: text }),

@@ -166,7 +166,7 @@ export const caseSnapshot = z.object({
   /** finish limit in force: base, moved by extension, hold, rework, ruling, supervision never */
   finishDue: z.nullable(due),
   /** null for imported due times; `holds` = finished holds since `from` */
-  finishClock: z.nullable(z.object({ limit, from: instant, holds: z.array(hold) })),
+  finishClock: z.nullable(z.object({ limit, from: instant, holds: z.array(hold), extension: z.nullable(limit) })),
   signDue: z.nullable(due),
   contactDue: z.nullable(due),
   objectionDue: z.nullable(due),

@@ -4,6 +4,7 @@ import type { CaseContext } from './case-context.ts';
 import { postsActing } from './cases-policy.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
 import type { CaseDecision, DecideArgs } from './decide-intake.ts';
+import { finishDueOf } from './finish-due.ts';
 import { limitsOf } from './limits.ts';
 import { reviewDays } from './preconditions.ts';
 
@@ -36,10 +37,9 @@ export function decideGrantExtension({ snapshot, context }: DecideArgs<'grantExt
   if (snapshot.extensionAsked === null) return refuse('nothingAsked');
   if (snapshot.finishDue === null) return refuse('extensionNotAllowed');
   const { limit } = snapshot.extensionAsked;
-  const byDay = limit.unit === 'workingDays' || limit.unit === 'naturalDays';
-  // a due time of 24:00 belongs to the day that ends, which is the start day of the extension
-  const finishClock = { limit, from: byDay ? snapshot.finishDue.at - 1 : snapshot.finishDue.at };
-  return allow({ type: 'ExtensionGranted', payload: { finishDue: context.due(finishClock.limit, finishClock.from), finishClock } });
+  const { finishClock, finishDue } = snapshot;
+  const extended = finishClock ? finishDueOf({ ...finishClock, extension: limit }, context.due) : context.due(limit, finishDue.at);
+  return allow({ type: 'ExtensionGranted', payload: { finishDue: extended, extension: limit } });
 }
 
 /** Row 11, refused. */
@@ -77,7 +77,7 @@ function dueAfterHold({ snapshot, heldMs, context }: { snapshot: CaseSnapshot; h
   const { finishClock, finishDue } = snapshot;
   if (finishDue === null) return null;
   if (finishClock === null) return { ...finishDue, at: finishDue.at + heldMs };
-  return context.due(finishClock.limit, finishClock.from, [...finishClock.holds, { from: context.now - heldMs, to: context.now }]);
+  return finishDueOf({ ...finishClock, holds: [...finishClock.holds, { from: context.now - heldMs, to: context.now }] }, context.due);
 }
 
 /** Row 13, the part of a support unit: done, or the reasons and a stage report (Art. 14). */

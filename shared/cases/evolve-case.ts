@@ -94,7 +94,7 @@ function reported({ payload, meta }: Reported): CaseSnapshot {
 }
 
 const withHandler = ({ handlerIds }: CaseSnapshot, id: UserId): UserId[] => (handlerIds.includes(id) ? handlerIds : [...handlerIds, id]);
-const started = (clock: FinishClock | null) => (clock === null ? null : { ...clock, holds: [] });
+const started = (clock: FinishClock | null) => (clock === null ? null : { ...clock, holds: [], extension: null });
 /** a case without a lead unit (handled by the grid worker alone) waits for its first dispatch */
 const backToWork = ({ leadUnitId }: CaseSnapshot) => (leadUnitId === null ? 'registered' : 'inProgress');
 const nothingAsked = { extensionAsked: null, holdAsked: null } as const;
@@ -182,7 +182,7 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
         extensionAsked: null,
         extensionCount: snapshot.extensionCount + 1,
         finishDue: event.payload.finishDue,
-        finishClock: started(event.payload.finishClock),
+        finishClock: snapshot.finishClock && { ...snapshot.finishClock, extension: event.payload.extension },
       };
     case 'ExtensionRefused':
       return { extensionAsked: null };

@@ -64,7 +64,7 @@ const contact = (contactAt: number): NewCaseEvent => ({
 });
 const extend = (at: number): NewCaseEvent => ({
   type: 'ExtensionGranted',
-  payload: { finishDue: due(at), finishClock: { limit: { amount: 1, unit: 'hours' }, from: 0 } },
+  payload: { finishDue: due(at), extension: { amount: 1, unit: 'hours' } },
 });
 const held: NewCaseEvent = { type: 'CaseHeld', payload: { nextReviewAt: 9999 } };
 const resume = (at: number): NewCaseEvent => ({ type: 'CaseResumed', payload: { heldMs: 1, finishDue: due(at) } });
