@@ -1,5 +1,6 @@
 import { calendarRouter } from './modules/calendar/index.ts';
 import { casesRouter } from './modules/cases/index.ts';
+import { dashboardsRouter } from './modules/dashboards/index.ts';
 import { identityRouter } from './modules/identity/index.ts';
 import { reportingRouter } from './modules/reporting/index.ts';
 import { scoringRouter } from './modules/scoring/index.ts';
@@ -10,6 +11,7 @@ import { router } from './platform/trpc.ts';
 export const appRouter = router({
   calendar: calendarRouter,
   cases: casesRouter,
+  dashboards: dashboardsRouter,
   identity: identityRouter,
   reporting: reportingRouter,
   scoring: scoringRouter,

@@ -1,0 +1,1 @@
+export { dashboardsRouter } from './router.ts';
