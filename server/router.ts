@@ -1,5 +1,6 @@
+import { auditRouter } from './modules/audit/index.ts';
 import { calendarRouter } from './modules/calendar/index.ts';
-import { casesRouter } from './modules/cases/index.ts';
+import { casesRouter, categoriesRouter } from './modules/cases/index.ts';
 import { dashboardsRouter } from './modules/dashboards/index.ts';
 import { identityRouter } from './modules/identity/index.ts';
 import { reportingRouter } from './modules/reporting/index.ts';
@@ -9,8 +10,10 @@ import { router } from './platform/trpc.ts';
 
 /** Every procedure of the product. A new one needs a line in the permission matrix (testing/permission-matrix.test.ts). */
 export const appRouter = router({
+  audit: auditRouter,
   calendar: calendarRouter,
   cases: casesRouter,
+  categories: categoriesRouter,
   dashboards: dashboardsRouter,
   identity: identityRouter,
   reporting: reportingRouter,

@@ -48,8 +48,14 @@ export const createStaffInput = z.object({
 });
 export type CreateStaffInput = z.infer<typeof createStaffInput>;
 
-/** Changes of a staff account by an administrator. */
-export const updateStaffInput = z.object({ requestId, userId, name: personName, phone: z.nullable(phone), active: z.boolean() });
+/** Changes of a staff account by an administrator. `phone` absent = as it is (the form shows it masked only), null = none. */
+export const updateStaffInput = z.object({
+  requestId,
+  userId,
+  name: personName,
+  phone: z.optional(z.nullable(phone)),
+  active: z.boolean(),
+});
 export type UpdateStaffInput = z.infer<typeof updateStaffInput>;
 
 /** A first password set anew by an administrator; signs the person out everywhere. */

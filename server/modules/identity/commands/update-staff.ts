@@ -13,7 +13,11 @@ export async function updateStaff(ctx: Ctx, input: UpdateStaffInput): Promise<vo
     const disabledAt = input.active ? null : (user.disabledAt ?? new Date(ctx.now()));
     await tx.user.update({
       where: { id: input.userId },
-      data: { name: input.name, disabledAt, phoneSealed: input.phone ? ctx.cipher.seal(input.phone) : null },
+      data: {
+        name: input.name,
+        disabledAt,
+        ...(input.phone === undefined ? {} : { phoneSealed: input.phone === null ? null : ctx.cipher.seal(input.phone) }),
+      },
     });
     if (disabledAt) await tx.session.deleteMany({ where: { userId: input.userId } });
     await writeAudit(tx, {
