@@ -6,7 +6,7 @@ import { openTestPlatform, type TestPlatform } from '#server/testing/test-platfo
 import { defaultOfficeHours, type WorkCalendar } from '#shared/calendar/calendar-schema.ts';
 import type { CaseCommand, CaseInput } from '#shared/cases/cases-actions.ts';
 import type { CaseCategory } from '#shared/cases/cases-schema.ts';
-import type { Role } from '#shared/identity/identity-schema.ts';
+import type { Actor, Role } from '#shared/identity/identity-schema.ts';
 import type { CaseId, DepartmentId, FileId, UnitId, UserId } from '#shared/kernel/ids.ts';
 import { performCaseAction } from './commands/perform-case-action.ts';
 
@@ -20,6 +20,8 @@ export type CaseFixture = {
   units: Record<'district' | 'street' | 'north' | 'south' | 'n1' | 'n2' | 's1' | 's2', { id: UnitId; path: string }>;
   departments: Record<'works' | 'sanitation' | 'northTeam', DepartmentId>;
   people: Record<Person, UserId>;
+  /** everybody with the posts in force at the start */
+  actors: readonly { person: Person; actor: Actor }[];
   as: (person: Person) => Promise<Ctx>;
   photo: (person: Person) => Promise<FileId>;
   submit: (person: Person, over?: Partial<CaseInput<'submit'>>) => Promise<CaseId>;
@@ -211,7 +213,9 @@ export async function openCaseFixture(): Promise<CaseFixture> {
     await performCaseAction(await as(person), { action: 'submit', input });
     return input.caseId;
   };
-  return { test, districtId: district.id, units, departments, people: ids, as, photo, submit, act, close: test.close };
+  const actors: { person: Person; actor: Actor }[] = [];
+  for (const person of persons) actors.push({ person, actor: (await as(person)).actor });
+  return { test, districtId: district.id, units, departments, people: ids, actors, as, photo, submit, act, close: test.close };
 }
 
 /** What a resident sends. */

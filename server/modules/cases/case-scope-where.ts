@@ -5,13 +5,13 @@ import { pathsUp } from '#shared/territory/path.ts';
 
 /** The one database filter of what a person may see; it answers as the pure `caseVisible` does (proven by a property test). */
 export function caseWhere(scope: CaseScope): Prisma.CaseWhereInput {
-  return { OR: scope.map(partWhere) };
+  const limited = scope.filter((part) => part.kind !== 'all');
+  // an empty filter inside OR matches nothing, so "everything" stands alone
+  return limited.length < scope.length ? {} : { OR: limited.map(partWhere) };
 }
 
-function partWhere(part: ScopePart): Prisma.CaseWhereInput {
+function partWhere(part: Exclude<ScopePart, { kind: 'all' }>): Prisma.CaseWhereInput {
   switch (part.kind) {
-    case 'all':
-      return {};
     case 'subtree': {
       const below = { unitPath: { startsWith: part.path } };
       return part.unplaced ? { OR: [below, { unitId: null, unitPath: { in: pathsUp(part.path) } }] } : below;

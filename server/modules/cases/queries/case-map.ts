@@ -21,14 +21,14 @@ export type CaseMap = { kind: 'points'; points: MapPoint[] } | { kind: 'cells'; 
 const CELL_LEVELS = 2;
 
 /** The cases inside a box: single points while there are few, cells beyond that; the same filters as the list. */
-export async function caseMap(ctx: Ctx, input: CaseMapInput): Promise<CaseMap> {
-  const { box, zoom, view, ...filters } = input;
+export async function caseMap(ctx: Ctx, input: CaseMapInput & { pointsMax?: number }): Promise<CaseMap> {
+  const { box, zoom, view, pointsMax = MAP_POINTS_MAX, ...filters } = input;
   const [west, south, east, north] = box;
   const asker = await askerOf(ctx);
   const inBox = { lng: { gte: west, lte: east }, lat: { gte: south, lte: north } };
   const where = { AND: [await listWhere(ctx, filters), viewWhere(view, asker), inBox] };
-  const rows = await ctx.db.case.findMany({ where, select: { snapshot: true }, take: MAP_POINTS_MAX + 1 });
-  if (rows.length > MAP_POINTS_MAX) return { kind: 'cells', cells: await cellsOf(ctx, { where, zoom, now: new Date(asker.now) }) };
+  const rows = await ctx.db.case.findMany({ where, select: { snapshot: true }, take: pointsMax + 1 });
+  if (rows.length > pointsMax) return { kind: 'cells', cells: await cellsOf(ctx, { where, zoom, now: new Date(asker.now) }) };
   return { kind: 'points', points: rows.flatMap((row) => pointOf(snapshotOf(row), asker.now)) };
 }
 
