@@ -19,13 +19,13 @@ import {
   urgency,
   voidReasons,
 } from './cases-schema.ts';
+import { textLimits } from './text-limits.ts';
 
 /** Keys of input errors; labels in cases-refusals.i18n.ts. */
 export const inputErrors = ['required', 'tooLong', 'tooMany', 'outOfRange', 'phoneInvalid'] as const;
 export type InputError = (typeof inputErrors)[number];
 
-/** Longest texts in characters; forms count down from the same figures. */
-export const textLimits = { title: 80, text: 2000, address: 200, note: 1000, result: 2000, name: 60, recipient: 100 } as const;
+export { textLimits } from './text-limits.ts';
 
 type TextField = keyof typeof textLimits;
 const written = (field: TextField) =>

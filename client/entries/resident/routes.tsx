@@ -1,29 +1,47 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
-import { defineTexts, useLabel } from '../../platform/i18n.tsx';
+import { ReportDraftProvider, StartPage } from '../../features/resident/index.ts';
+import { defineTexts, TimeZoneProvider, useLabel, useSession } from '../../platform/index.ts';
 import { NavigateProvider } from '../../ui/nav-link.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { PageNotFound } from '../page-not-found.tsx';
-import { Home } from './home.tsx';
 
 const base = '/r';
 const texts = defineTexts({ loading: { zh: '正在打开', en: 'Opening' } });
 
+const SayPage = lazy(async () => ({ default: (await import('../../features/resident/pages/say-page.tsx')).SayPage }));
+const WherePage = lazy(async () => ({ default: (await import('../../features/resident/pages/where-page.tsx')).WherePage }));
+const CheckPage = lazy(async () => ({ default: (await import('../../features/resident/pages/check-page.tsx')).CheckPage }));
+const DonePage = lazy(async () => ({ default: (await import('../../features/resident/pages/done-page.tsx')).DonePage }));
+const CasePage = lazy(async () => ({ default: (await import('../../features/resident/pages/case-page.tsx')).CasePage }));
+const MyPage = lazy(async () => ({ default: (await import('../../features/resident/pages/my-page.tsx')).MyPage }));
+
 export function Routes() {
   const say = useLabel();
   const [, navigate] = useLocation();
+  const { me } = useSession();
   return (
     <NavigateProvider value={navigate}>
-      <Router base={base}>
-        <Suspense fallback={<Skeleton label={say(texts.loading)} />}>
-          <Switch>
-            <Route path="/" component={Home} />
-            <Route>
-              <PageNotFound home={base} />
-            </Route>
-          </Switch>
-        </Suspense>
-      </Router>
+      <TimeZoneProvider value={me?.timeZone ?? 'Asia/Shanghai'}>
+        <ReportDraftProvider>
+          <Router base={base}>
+            <Suspense fallback={<Skeleton label={say(texts.loading)} />}>
+              <Switch>
+                <Route path="/" component={StartPage} />
+                <Route path="/new" component={SayPage} />
+                <Route path="/new/where" component={WherePage} />
+                <Route path="/new/check" component={CheckPage} />
+                <Route path="/done/:id" component={DonePage} />
+                <Route path="/c/:id" component={CasePage} />
+                <Route path="/my" component={MyPage} />
+                <Route>
+                  <PageNotFound home={base} />
+                </Route>
+              </Switch>
+            </Suspense>
+          </Router>
+        </ReportDraftProvider>
+      </TimeZoneProvider>
     </NavigateProvider>
   );
 }

@@ -10,7 +10,7 @@ export type ReportDraft = {
   wish: boolean;
   text: string;
   category: { scheme: string; code: string } | null;
-  point: { lng: number; lat: number; accuracyM: number | null; source: 'gnss' | 'network' | 'pin' } | null;
+  point: { lng: number; lat: number; accuracyM: number | null; source: 'gnss' | 'network' | 'pin' | 'address' } | null;
   unit: { id: string; name: string } | null;
   address: string;
   photoIds: string[];

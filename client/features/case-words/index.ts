@@ -1,0 +1,1 @@
+export { caseRefusalWords } from './refusal-words.ts';

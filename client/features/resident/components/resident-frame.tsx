@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { defineTexts, useDisplay, useLabel } from '../../../platform/index.ts';
+import { Button, IconButton, TopBar } from '../../../ui/index.ts';
+import styles from '../resident.module.css';
+
+const texts = defineTexts({
+  back: { zh: '返回', en: 'Back' },
+  elder: { zh: '长辈版', en: 'Large print' },
+  normal: { zh: '普通版', en: 'Standard' },
+});
+
+/** Large print on or off, visible on the first screen and remembered on this device. */
+export function ElderSwitch() {
+  const say = useLabel();
+  const { theme, setTheme } = useDisplay();
+  const elder = theme === 'elder';
+  return <Button onClick={() => setTheme(elder ? 'base' : 'elder')}>{say(elder ? texts.normal : texts.elder)}</Button>;
+}
+
+/** A page of the resident: the way back on top, one column, the act within reach of the thumb. */
+export function ResidentFrame({
+  title,
+  mark,
+  backTo,
+  end,
+  acts,
+  foot,
+  children,
+}: {
+  title: ReactNode;
+  mark?: ReactNode;
+  /** where 返回 leads when there is no page before this one */
+  backTo?: string;
+  end?: ReactNode;
+  acts?: ReactNode;
+  foot?: ReactNode;
+  children: ReactNode;
+}) {
+  const say = useLabel();
+  const [, navigate] = useLocation();
+  const goBack = () => {
+    if (history.length > 1) history.back();
+    else navigate(backTo ?? '/');
+  };
+  return (
+    <div className={styles.page}>
+      <TopBar
+        title={title}
+        mark={mark}
+        {...(backTo === undefined ? {} : { back: <IconButton icon="chevronLeft" label={say(texts.back)} onClick={goBack} /> })}
+        end={end}
+      />
+      <main className={styles.main}>{children}</main>
+      {foot && <footer className={styles.foot}>{foot}</footer>}
+      {acts && <div className={styles.acts}>{acts}</div>}
+    </div>
+  );
+}

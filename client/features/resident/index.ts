@@ -1,0 +1,2 @@
+export { ReportDraftProvider } from './hooks/use-report-draft.tsx';
+export { StartPage } from './pages/start-page.tsx';
