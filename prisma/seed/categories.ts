@@ -44,7 +44,8 @@ export async function insertCategories(
   });
 }
 
-function rowData(scheme: string, row: CategoryRow, departments: ReadonlyMap<string, DepartmentId>): CaseCategory {
+/** A minor class as the product keeps it. */
+export function rowData(scheme: string, row: CategoryRow, departments: ReadonlyMap<string, DepartmentId>): CaseCategory {
   return caseCategory.parse({
     scheme,
     code: row.code,

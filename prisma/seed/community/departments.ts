@@ -38,12 +38,17 @@ export const departmentRows: readonly DepartmentRow[] = [
 
 export type Departments = ReadonlyMap<string, DepartmentId>;
 
+/** The ids of the departments by code. */
+export function departmentIds(at: Instant): Departments {
+  return new Map(departmentRows.map(({ code }) => [code, namedId<DepartmentId>(`department ${code}`, at)]));
+}
+
 /** Writes the departments; returns their ids by code. */
 export async function insertDepartments(
   db: Db,
   options: { at: Instant; units: Readonly<Record<DepartmentRow['serves'], string>> },
 ): Promise<Departments> {
-  const ids = new Map(departmentRows.map(({ code }) => [code, namedId<DepartmentId>(`department ${code}`, options.at)]));
+  const ids = departmentIds(options.at);
   await db.department.createMany({
     data: departmentRows.map(({ code, zh, en, kind, serves, phone }) => ({
       id: known(ids, code),

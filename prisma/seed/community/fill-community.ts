@@ -4,15 +4,12 @@ import { insertCategories } from '../categories.ts';
 import { insertDistrictRules } from '../district-rules.ts';
 import { demoGeography } from '../geography/demo-geography.ts';
 import { keepSignIns } from '../sign-ins.ts';
-import { openCases } from './cases/open-cases.ts';
-import { otherPast, scoredMonth } from './cases/past-cases.ts';
-import { demoPlaces } from './cases/places.ts';
+import { demoStories } from './cases/demo-stories.ts';
 import { playStories } from './cases/play-stories.ts';
 import { demoSignIns } from './demo-sign-ins.ts';
 import { insertDepartments } from './departments.ts';
 import { demoPeople, insertPeople } from './insert-people.ts';
 import { DEMO_TIME_ZONE, insertTerritory } from './insert-territory.ts';
-import { officeMoments } from './office-moments.ts';
 
 /** The town was drawn this long before the demo begins. */
 const DRAWN_DAYS_AGO = 730;
@@ -49,9 +46,6 @@ export async function fillCommunity(options: { platform: Platform; say: (line: s
     createdBy: administrator.userId,
     now,
   });
-  const m = officeMoments(calendar, now);
-  const stage = { m, places: demoPlaces(geography.units), calendar };
-  const stories = [...openCases(m, stage.places), ...scoredMonth(stage), ...otherPast(stage)];
-  await playStories({ platform, people, departments }, stories);
+  await playStories({ platform, people, departments }, demoStories({ units: geography.units, calendar, now }));
   await keepSignIns(db, demoSignIns(people));
 }

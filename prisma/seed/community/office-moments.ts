@@ -15,8 +15,11 @@ export type OfficeMoments = {
   due: (limit: Limit, from: Instant) => Instant;
   /** office minutes between two instants */
   between: (from: Instant, to: Instant) => number;
-  /** the latest office moment from which `limit` is used up by now to a share between `low` and `high` (elapsed time, 1 = due) */
-  startedSo: (limit: Limit, share: readonly [low: number, high: number]) => Instant;
+  /**
+   * The latest office moment, `atLeast` office minutes ago, from which `limit` is used up by now to a share between `low` and `high`
+   * (elapsed time, 1 = due); the nearest share when there is none.
+   */
+  startedSo: (limit: Limit, share: readonly [low: number, high: number], atLeast?: number) => Instant;
 };
 
 const STEP_MINUTES = 10;
@@ -45,12 +48,12 @@ export function officeMoments(calendar: WorkCalendar, now: Instant): OfficeMomen
         { calendar, from, startDate: localDateAt(calendar.timeZone, from), holds: [], steps: null },
         Math.max(1, Math.round(minutes)) * MINUTE,
       ).at,
-    startedSo: (limit, [low, high]) => {
-      let best = { from: before(STEP_MINUTES), distance: Number.POSITIVE_INFINITY };
-      for (let step = 1; step <= SEARCH_STEPS; step++) {
-        const from = before(step * STEP_MINUTES);
+    startedSo: (limit, [low, high], atLeast = STEP_MINUTES) => {
+      let best = { from: before(atLeast), distance: Number.POSITIVE_INFINITY };
+      for (let step = 0; step < SEARCH_STEPS; step++) {
+        const from = before(atLeast + step * STEP_MINUTES);
         const share = (now - from) / (due(limit, from) - from);
-        if (share > high + 2) break;
+        if (share > high + 2 && best.distance < Number.POSITIVE_INFINITY) break;
         // limits in days end at the close of a day: not every share exists at every hour, but the side of "due" must hold
         if (share > 1 !== low > 1) continue;
         const distance = Math.max(low - share, share - high, 0);

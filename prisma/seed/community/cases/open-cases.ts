@@ -16,7 +16,9 @@ import {
   registered,
   reported,
   sentBack,
+  sentOff,
   supervised,
+  takenUpSince,
   verifying,
 } from './open-plots.ts';
 import type { Places } from './places.ts';
@@ -122,7 +124,7 @@ const rows: readonly Row[] = [
   ['collapse', emergency(240), '14001', '粮站宿舍', 1, 'hotline', { resident: 10, title: '路面塌陷，粮站宿舍门口' }],
   [
     'lamp 3',
-    inProgress([0.02, 0.12]),
+    takenUpSince(150),
     '01007',
     '方家坪小区',
     3,
@@ -201,7 +203,7 @@ export function openCases(m: OfficeMoments, places: Places): Story[] {
     return finished(tell(m, { key, code, source, place: places.at(estate, building, aside), turn: index, ...begun }));
   });
   const twin = finished(
-    dispatched([0.05, 0.3])(m, {
+    sentOff(12)(m, {
       ...{ key: DUPLICATE.key, code: '01007', source: 'hotline', resident: 2, turn: 3, duplicateOf: DUPLICATE.of },
       ...{ place: places.at('方家坪小区', 3, -6), title: '3 栋楼下路灯不亮' },
     }),

@@ -11,6 +11,8 @@ type Tell = (m: OfficeMoments, begun: Begun) => Draft;
 
 /** Office minutes between the word and the registration. */
 const WAIT = 14;
+/** Office minutes after which a case is signed and its applicant contacted. */
+const TAKEN_UP = 90;
 const INSPECTION = { amount: 1, unit: 'workingDays' } as const;
 
 /** `minutes` of office time before an instant that is itself past. */
@@ -55,10 +57,30 @@ export const dispatched =
     return d;
   };
 
+/** Sent to its unit so many office minutes ago. */
+export const sentOff =
+  (minutes: number): Tell =>
+  (m, begun) => {
+    const d = draft({ ...begun, at: m.before(minutes + WAIT + 8) });
+    register(d, m.before(minutes + 8));
+    dispatch(d, m.before(minutes));
+    return d;
+  };
+
+/** Taken up so many office minutes ago. */
+export const takenUpSince =
+  (minutes: number): Tell =>
+  (m, begun) => {
+    const registerAt = m.before(minutes);
+    const d = draft({ ...begun, at: m.before(minutes + WAIT) });
+    takenUp(m, d, { registerAt });
+    return d;
+  };
+
 export const objected =
   (reason: string, legalBasis: string): Tell =>
   (m, begun) => {
-    const d = dispatched([0.3, 0.8])(m, begun);
+    const d = sentOff(70)(m, begun);
     d.acts.push(act({ at: m.before(12), by: cast.lead(d.lead), action: 'object', input: { reason, legalBasis } }));
     return d;
   };
@@ -68,7 +90,7 @@ export const inProgress =
   (share: readonly [number, number], then?: (m: OfficeMoments, d: Draft, registeredAt: Instant) => void): Tell =>
   (m, begun) => {
     const sample = draft({ ...begun, at: m.now });
-    const registerAt = m.startedSo(sample.limits.finish, share);
+    const registerAt = m.startedSo(sample.limits.finish, share, TAKEN_UP);
     const d = draft({ ...begun, at: earlier(m, registerAt, WAIT) });
     takenUp(m, d, { registerAt });
     then?.(m, d, registerAt);
@@ -158,7 +180,7 @@ export const asksExtension =
   (reason: string, granted: boolean) =>
   (m: OfficeMoments, d: Draft, registeredAt: Instant): void => {
     const limit = { amount: 3, unit: 'workingDays' } as const;
-    const at = m.after(registeredAt, 0.6 * m.between(registeredAt, m.now));
+    const at = m.after(registeredAt, 0.7 * m.between(registeredAt, m.now));
     d.acts.push(act({ at, by: cast.handler(d.lead), action: 'requestExtension', input: { reason, limit } }));
     if (granted) d.acts.push(act({ at: m.after(at, 20), by: cast.streetOperator(d.turn), action: 'grantExtension', input: {} }));
   };
