@@ -8,6 +8,7 @@ import { endAppointment } from './commands/end-appointment.ts';
 import { redrawBoundary, redrawBoundaryCommand } from './commands/redraw-boundary.ts';
 import { renameUnit } from './commands/rename-unit.ts';
 import { replaceHolder, replaceHolderInput } from './commands/replace-holder.ts';
+import { importFile, importFileInput } from './import-file.ts';
 import { checkUnit } from './queries/check-unit.ts';
 import { departmentsInput, listDepartments } from './queries/list-departments.ts';
 import { baseMapInput, readBaseMap } from './queries/read-base-map.ts';
@@ -34,6 +35,7 @@ export const territoryRouter = router({
   renameUnit: actorProcedure.input(renameUnitInput).mutation(({ ctx, input }) => renameUnit(ctx, input)),
   redrawBoundary: actorProcedure.input(redrawBoundaryCommand).mutation(({ ctx, input }) => redrawBoundary(ctx, input)),
   closeUnit: actorProcedure.input(closeUnitInput).mutation(({ ctx, input }) => closeUnit(ctx, input)),
+  import: actorProcedure.input(importFileInput).mutation(({ ctx, input }) => importFile(ctx, input)),
   appoint: actorProcedure.input(appointInput).mutation(({ ctx, input }) => appoint(ctx, input)),
   endAppointment: actorProcedure.input(endAppointmentInput).mutation(({ ctx, input }) => endAppointment(ctx, input)),
   replaceHolder: actorProcedure.input(replaceHolderInput).mutation(({ ctx, input }) => replaceHolder(ctx, input)),

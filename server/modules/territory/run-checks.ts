@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import * as z from 'zod/mini';
 import type { Db, Tx } from '#server/platform/db.ts';
 import { type UnitLevel, unitLevels } from '#shared/identity/identity-schema.ts';
 import type { UnitId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { type CheckedUnit, type checkTerritory, type Finding, findingCodes } from '#shared/territory/checks.ts';
+import { type CheckedUnit, checkTerritory, type Finding } from '#shared/territory/checks.ts';
 import { boundariesOf } from './boundary-store.ts';
 import type { UnitRow } from './territory-store.ts';
 import { readFacts } from './unit-facts.ts';
@@ -46,16 +45,20 @@ function toChecked(row: UnitRow, { root, geometry }: { root: string; geometry: C
   return { id: row.id as UnitId, level: row.level as UnitLevel, name: row.name, parentId, geometry };
 }
 
-const answer = z.array(z.looseObject({ code: z.enum(findingCodes), unitIds: z.array(z.string()) }));
+/** Up to here checking takes less time than a thread needs to start. */
+const CORNERS_AT_ONCE = 6_000;
 
-/** Checks in a thread of its own. A hole in the checked unit itself belongs to its neighbours and is no finding. */
-export function runChecks(input: CheckInput): Promise<Finding[]> {
+/** Checks a territory, a large one in a thread of its own. A hole in the checked unit itself belongs to its neighbours and is no finding. */
+export async function runChecks(input: CheckInput): Promise<Finding[]> {
+  const corners = input.units.reduce((sum, { geometry }) => sum + (geometry?.coordinates.flat(2).length ?? 0), input.households.length);
+  const found = corners <= CORNERS_AT_ONCE ? checkTerritory(input) : await checkBeside(input);
+  return found.filter((finding) => finding.code !== 'gap' || finding.unitIds.length > 0);
+}
+
+function checkBeside(input: CheckInput): Promise<Finding[]> {
   return new Promise((done, fail) => {
     const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { workerData: input });
-    worker.once('message', (found: Finding[]) => {
-      answer.parse(found);
-      done(found.filter((finding) => finding.code !== 'gap' || finding.unitIds.length > 0));
-    });
+    worker.once('message', (found: Finding[]) => done(found));
     worker.once('error', fail);
     worker.once('exit', (code) => {
       if (code !== 0) fail(new Error(`territory check ended with ${code}`));
