@@ -8,6 +8,8 @@ import { projectRoot } from '../platform/env.ts';
 const PURE = 'zod|polyclip-ts';
 const SERVER_MODULE = '^server/modules/([^/]+)/';
 const FEATURE = '^client/features/([^/]+)/';
+/** Ready-made cases and people that the tests of several modules share. */
+const FIXTURE = '^server/modules/[^/]+/[a-z]+-(?:fixture|walk)\\.ts$';
 const TEST = '\\.test\\.tsx?$';
 
 /** Which module may call which; left of it in the order may be called by right. Notifications and live only listen. */
@@ -18,8 +20,9 @@ const forbidden: IFlattenedRuleSet['forbidden'] = [
     name: 'module-through-its-index',
     severity: 'error',
     from: { path: SERVER_MODULE },
-    to: { path: SERVER_MODULE, pathNot: '^server/modules/(?:$1/|[^/]+/index\\.ts$)' },
+    to: { path: SERVER_MODULE, pathNot: `^server/modules/(?:$1/|[^/]+/index\\.ts$)|${FIXTURE}` },
   },
+  { name: 'fixtures-for-tests-only', severity: 'error', from: { path: '^(server|prisma|client)/', pathNot: `${TEST}|${FIXTURE}` }, to: { path: FIXTURE } },
   { name: 'module-through-its-index-from-outside', severity: 'error', from: { path: '^(server|prisma|e2e)/', pathNot: '^server/modules/' }, to: { path: SERVER_MODULE, pathNot: '/index\\.ts$' } },
   { name: 'platform-knows-no-module', severity: 'error', from: { path: '^server/platform/', pathNot: TEST }, to: { path: '^server/(?!platform/)' } },
   {

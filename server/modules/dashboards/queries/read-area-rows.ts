@@ -20,12 +20,17 @@ export type AreaRow = Omit<Area, 'path'> & {
   onTime: Rate | null;
   lists: Record<'open' | 'overdue' | 'newToday', CaseListLink>;
 };
+/** Cases of the unit that lie in none of its areas: without a place, or right in the unit itself. */
+export type Elsewhere = Pick<AreaRow, 'open' | 'overdue' | 'newToday' | 'oldestAt'>;
 
 type Rates = { month: LocalMonth; communityId: string | null; rates: CommunityRates | null };
 type Counted = { id: string | null; count: number; oldestAt: Date | null };
 
 /** The table of an overview and the measures that colour its map; three grouped counts whatever the number of rows. */
-export async function readAreaRows(counting: Counting, { areas, rates }: { areas: Areas; rates: Rates }): Promise<AreaRow[]> {
+export async function readAreaRows(
+  counting: Counting,
+  { areas, rates }: { areas: Areas; rates: Rates },
+): Promise<{ rows: AreaRow[]; elsewhere: Elsewhere }> {
   const { ctx, unitId } = counting;
   const links = listLinks(unitId);
   const grouped = (link: CaseListLink) => countBy(counting, { column: areas.column, link });
@@ -36,7 +41,7 @@ export async function readAreaRows(counting: Counting, { areas, rates }: { areas
     countHouseholds(ctx, areas.rows),
     ratesOf(ctx, { areas, rates }),
   ]);
-  return areas.rows.map(({ path: _path, ...area }) => {
+  const rows = areas.rows.map(({ path: _path, ...area }) => {
     const own = open.get(area.id);
     const homes = households.get(area.id) ?? null;
     return {
@@ -51,6 +56,19 @@ export async function readAreaRows(counting: Counting, { areas, rates }: { areas
       lists: listLinks(area.id as UnitId),
     };
   });
+  const known = new Set<string | null>(areas.rows.map(({ id }) => id));
+  const others = (counts: ReadonlyMap<string | null, Counted>) => [...counts.values()].filter(({ id }) => !known.has(id));
+  const rest = (counts: ReadonlyMap<string | null, Counted>) => others(counts).reduce((sum, { count }) => sum + count, 0);
+  const dates = others(open).flatMap(({ oldestAt }) => oldestAt?.getTime() ?? []);
+  return {
+    rows,
+    elsewhere: {
+      open: rest(open),
+      overdue: rest(overdue),
+      newToday: rest(newToday),
+      oldestAt: dates.length > 0 ? Math.min(...dates) : null,
+    },
+  };
 }
 
 async function countBy(

@@ -11,7 +11,7 @@ import { divideHalfUp, rateOf } from '#shared/scoring/formula.ts';
 import { type Counting, linkWhere, listLinks, openCounting } from '../list-counts.ts';
 import { readAreas, readOverviewUnit } from '../overview-scope.ts';
 import { countOverdueBefore } from './count-overdue-before.ts';
-import { type AreaRow, readAreaRows } from './read-area-rows.ts';
+import { type AreaRow, type Elsewhere, readAreaRows } from './read-area-rows.ts';
 import { type Decisions, readDecisions } from './read-decisions.ts';
 import { readRepeats } from './read-repeats.ts';
 import { readTrend, type TrendDay } from './read-trend.ts';
@@ -40,6 +40,7 @@ export type Overview = {
   decisions: Decisions;
   trend: TrendDay[];
   areas: AreaRow[];
+  elsewhere: Elsewhere;
 };
 
 /** What a secretary sees first (experience.md A4): five numbers, what waits for a decision, two weeks, and the parts of the unit. Refuses `notFound`. */
@@ -52,7 +53,7 @@ export async function readOverview(ctx: Ctx, input: OverviewInput): Promise<Over
   const communityIds = unit.level === 'community' ? [unit.id] : areas.column === 'communityId' ? areas.rows.map(({ id }) => id) : [];
   const rates = mayReadScores(ctx.actor, unit.path) && communityIds.length > 0 ? await ratesOf(ctx, { communityIds, month }) : null;
   const communityId = unit.level === 'community' ? unit.id : null;
-  const [counts, trend, repeats, rows, overdueBefore] = await Promise.all([
+  const [counts, trend, repeats, { rows, elsewhere }, overdueBefore] = await Promise.all([
     countNumbers(counting),
     readTrend(counting),
     readRepeats(counting),
@@ -88,6 +89,7 @@ export async function readOverview(ctx: Ctx, input: OverviewInput): Promise<Over
     decisions: await readDecisions(counting, { repeats, overdue: counts.overdue }),
     trend,
     areas: rows,
+    elsewhere,
   };
 }
 
