@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstBrokenLink, readEvents } from '#server/platform/events.ts';
 import { availableActions } from '#shared/cases/available-actions.ts';
-import { clockOf, SOON_SHARE } from '#shared/cases/case-clock.ts';
+import { clockOf, type Light, SOON_SHARE } from '#shared/cases/case-clock.ts';
 import { nextStep } from '#shared/cases/case-holder.ts';
 import { type CaseView, caseViews, listCasesInput } from '#shared/cases/case-queries.ts';
 import type { CaseAction } from '#shared/cases/cases-actions.ts';
@@ -175,9 +175,12 @@ describe('after a random walk of actions', () => {
   test('a map shows the cases of the list: as points, and their sum in cells', async () => {
     const ctx = await at.as('administrator');
     const world = { box: [-180, -85, 180, 85] as [number, number, number, number], zoom: 12, view: 'all' as const };
-    const withPoint = (await snapshots()).filter(({ point }) => point !== null).length;
+    const all = (await snapshots()).filter(({ point }) => point !== null);
+    const withPoint = all.length;
     const map = await caseMap(ctx, world);
-    expect(map.kind === 'points' && map.points).toHaveLength(withPoint);
+    if (map.kind !== 'points') throw new Error('expected points');
+    const lights = all.map((snapshot) => [snapshot.id, clockOf(snapshot, at.test.clock.now).light]);
+    expect(new Map(map.points.map(({ id, light }) => [id, light]))).toEqual(new Map(lights as [CaseId, Light][]));
     const cells = await caseMap(ctx, { ...world, pointsMax: 3 });
     if (cells.kind !== 'cells') throw new Error('expected cells');
     expect(cells.cells.reduce((sum, cell) => sum + cell.count, 0)).toBe(withPoint);

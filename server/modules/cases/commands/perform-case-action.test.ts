@@ -236,6 +236,17 @@ describe('many at once', () => {
     await expectSound(id);
   });
 
+  test('of two devices that made the same case id one reports, the other hears of it', async () => {
+    const input = report();
+    const tries = await Promise.allSettled([
+      performCaseAction(await at.as('resident'), { action: 'submit', input }),
+      performCaseAction(await at.as('neighbour'), { action: 'submit', input: { ...input, requestId: newId() } }),
+    ]);
+    expect(tries.map((entry) => entry.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(tries.find((entry) => entry.status === 'rejected')).toMatchObject({ reason: { refusal: { code: 'alreadyReported' } } });
+    await expectSound(input.caseId);
+  });
+
   test('of 20 registrations at the same moment every number is given once and none is left out', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => at.submit('resident')));
     await Promise.all(ids.map((id) => at.act('dispatcher', id, register)));

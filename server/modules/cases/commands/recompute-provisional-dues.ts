@@ -1,10 +1,15 @@
 import { readCalendar } from '#server/modules/calendar/index.ts';
 import type { Ctx, Platform } from '#server/platform/context.ts';
+import type { Tx } from '#server/platform/db.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { recomputedDues } from '#shared/cases/case-clock.ts';
+import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import { limitsOf } from '#shared/cases/limits.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { dueBy } from '../case-facts.ts';
-import { lockCase } from '../case-store.ts';
+import { lockCase, type StoredCase } from '../case-store.ts';
+import { findCategoryOfCase } from '../category-store.ts';
 import { provisionalCases } from '../queries/provisional-cases.ts';
 import { systemCtx } from '../system-ctx.ts';
 import { writeEvents } from '../write-decision.ts';
@@ -31,7 +36,7 @@ async function recomputeOne(ctx: Ctx, id: CaseId): Promise<boolean> {
     const stored = await lockCase(tx, id);
     if (!stored) return false;
     const { snapshot, ...extras } = stored;
-    const payload = recomputedDues(snapshot, dueBy(await readCalendar(tx, extras.districtId)));
+    const payload = recomputedDues(await withLimits(tx, stored, ctx.now()), dueBy(await readCalendar(tx, extras.districtId)));
     const same = Object.entries(payload).every(([key, due]) => {
       const old = snapshot[key as keyof typeof payload];
       return due === old || (due !== null && old !== null && due.at === old.at && due.provisional === old.provisional);
@@ -40,4 +45,12 @@ async function recomputeOne(ctx: Ctx, id: CaseId): Promise<boolean> {
     await writeEvents(ctx, tx, { before: snapshot, extras, events: [{ type: 'DueRecomputed', payload }], at: ctx.now() });
     return true;
   });
+}
+
+/** A report that is not registered yet has no frozen limits; its accept limit is the category's. */
+async function withLimits(tx: Tx, { snapshot, districtId }: StoredCase, at: Instant): Promise<CaseSnapshot> {
+  if (snapshot.limits !== null) return snapshot;
+  const { categoryScheme: scheme, categoryCode: code } = snapshot;
+  const category = await findCategoryOfCase(tx, { districtId, scheme, code, at });
+  return category ? { ...snapshot, limits: limitsOf(snapshot, category) } : snapshot;
 }

@@ -1,10 +1,9 @@
 import type { Ctx } from '#server/platform/context.ts';
 import type { Prisma } from '#server/platform/db.ts';
-import { clockOf, type Light } from '#shared/cases/case-clock.ts';
+import type { Light } from '#shared/cases/case-clock.ts';
 import { type CaseMapInput, MAP_POINTS_MAX } from '#shared/cases/case-queries.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import type { Position } from '#shared/kernel/place.ts';
-import { snapshotOf } from '../case-store.ts';
 import { askerOf, listWhere } from '../list-where.ts';
 import { parentTile } from '../map-tiles.ts';
 import { viewWhere } from '../view-where.ts';
@@ -27,15 +26,32 @@ export async function caseMap(ctx: Ctx, input: CaseMapInput & { pointsMax?: numb
   const asker = await askerOf(ctx);
   const inBox = { lng: { gte: west, lte: east }, lat: { gte: south, lte: north } };
   const where = { AND: [await listWhere(ctx, filters), viewWhere(view, asker), inBox] };
-  const rows = await ctx.db.case.findMany({ where, select: { snapshot: true }, take: pointsMax + 1 });
+  const rows = await ctx.db.case.findMany({ where, select: pointColumns, take: pointsMax + 1 });
   if (rows.length > pointsMax) return { kind: 'cells', cells: await cellsOf(ctx, { where, zoom, now: new Date(asker.now) }) };
-  return { kind: 'points', points: rows.flatMap((row) => pointOf(snapshotOf(row), asker.now)) };
+  return { kind: 'points', points: rows.flatMap((row) => pointOf(row, asker.now)) };
 }
 
-function pointOf(snapshot: CaseSnapshot, now: number): MapPoint[] {
-  const { id, caseNo, title, state, urgency, categoryCode, point } = snapshot;
-  if (point === null) return [];
-  return [{ id, caseNo, title, state, urgency, categoryCode, at: [point.lng, point.lat], light: clockOf(snapshot, now).light }];
+const pointColumns = {
+  ...{ id: true, caseNo: true, title: true, state: true, urgency: true, categoryCode: true },
+  ...{ lng: true, lat: true, clockDueAt: true, clockSoonAt: true },
+} as const satisfies Prisma.CaseSelect;
+type PointRow = Prisma.CaseGetPayload<{ select: typeof pointColumns }>;
+
+function pointOf(row: PointRow, now: number): MapPoint[] {
+  const { id, caseNo, title, state, urgency, categoryCode, lng, lat } = row;
+  if (lng === null || lat === null) return [];
+  const shown = { id, caseNo, title, state, urgency, categoryCode } as Pick<
+    MapPoint,
+    'id' | 'caseNo' | 'title' | 'state' | 'urgency' | 'categoryCode'
+  >;
+  return [{ ...shown, at: [lng, lat], light: lightOf(row, now) }];
+}
+
+/** The traffic light of `clockOf`, told by the columns made from it. */
+function lightOf({ clockDueAt, clockSoonAt }: PointRow, now: number): Light {
+  if (clockDueAt === null || clockSoonAt === null) return 'grey';
+  if (now > clockDueAt.getTime()) return 'red';
+  return now >= clockSoonAt.getTime() ? 'yellow' : 'green';
 }
 
 async function cellsOf(ctx: Ctx, { where, zoom, now }: { where: Prisma.CaseWhereInput; zoom: number; now: Date }): Promise<MapCell[]> {
