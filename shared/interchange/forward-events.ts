@@ -36,8 +36,11 @@ export function forwardEvents(input: {
   return events.length > 0 ? { ok: true, events } : refuse('notForward', 'state', record.stateText);
 }
 
+const ranks: readonly string[] = importedStates;
+
+/** Place in the order of imported states; -1 for a state that only work in this house leads to. */
 function rankOf(state: CaseSnapshot['state']): number {
-  return importedStates.findIndex((known) => known === state);
+  return ranks.indexOf(state);
 }
 
 type Home = { categoryCode: string; departmentId: DepartmentId | null };

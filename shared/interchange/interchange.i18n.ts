@@ -4,7 +4,7 @@ import type { RecordFlag, RecordRefusalCode } from './record-problems.ts';
 /** Why a row was refused; `{field}` and the figures come with the refusal. */
 export const recordRefusalLabels = {
   wrongColumnCount: { zh: '这一行有 {count} 列，表头有 {expected} 列', en: 'The row has {count} columns, the header {expected}' },
-  badQuotes: { zh: '引号不成对，这一行读不出来', en: 'The quotes do not match, the row cannot be read' },
+  badQuotes: { zh: '引号没有收尾，直到第 {until} 行都读不出来', en: 'A quote is not closed; nothing up to line {until} can be read' },
   badText: { zh: '含有不能保存的字符', en: 'Contains characters that cannot be kept' },
   missingField: { zh: '必填项是空的', en: 'A required field is empty' },
   badTime: { zh: '不是有效的时间', en: 'Not a valid time' },

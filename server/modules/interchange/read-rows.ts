@@ -11,6 +11,9 @@ export type FileRow = { line: number; cells: Cells } | { line: number; refusal: 
 export type ReadProgress = { bytes: number; of: number };
 type Parsed = { record: string[]; info: { lines: number } };
 
+/** A longer record is a quote that was never closed; reading on would need the memory of the whole file. */
+const RECORD_LIMIT = 1_000_000;
+
 /** The file does not have what the mapping reads. */
 export class FileShapeError extends Error {}
 
@@ -25,14 +28,24 @@ export async function* readRows(
   const { size } = await stat(path);
   const file = createReadStream(path);
   const unreadable: FileRow[] = [];
+  let endless: number | null = null;
+  let lastLine = 0;
   const parser = parse({
     bom: true,
     info: true,
     relax_column_count: true,
+    // a quote in the middle of a cell is an inch mark, not a fault
+    relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: (error, raw) => {
-      unreadable.push({ line: linesOf(error), refusal: { code: 'badQuotes', field: '', value: raw ?? '' } });
+    max_record_size: RECORD_LIMIT,
+    on_record: (record: unknown, { lines }) => {
+      lastLine = lines;
+      return record;
+    },
+    on_skip: (error) => {
+      if (error?.code === 'CSV_MAX_RECORD_SIZE') endless ??= lastLine + 1;
+      unreadable.push({ line: lastLine + 1, refusal: { code: 'badQuotes', params: { until: linesOf(error) }, field: '', value: '' } });
       return undefined;
     },
   });
@@ -42,6 +55,7 @@ export async function* readRows(
   let header: string[] | null = null;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      if (endless !== null) break;
       yield* unreadable.splice(0);
       if (header === null) {
         header = checkedHeader(record, options.columns);
@@ -50,6 +64,8 @@ export async function* readRows(
       options.onProgress?.({ bytes: file.bytesRead, of: size });
       yield toRow(record, { header, line: info.lines });
     }
+    if (endless !== null)
+      throw new FileShapeError(`The quote that opens in line ${endless} is not closed within ${RECORD_LIMIT / 1_000_000} MB.`);
     yield* unreadable.splice(0);
     if (header === null) throw new FileShapeError('The file has no header line.');
     options.onProgress?.({ bytes: size, of: size });

@@ -76,7 +76,7 @@ async function writeRows(tx: Tx, run: ImportRun, rows: readonly BatchRow[]): Pro
   return outcome;
 }
 
-/** Numbers of the months in which the records were created, drawn for the whole batch at once. */
+/** Numbers of the months in which the records were created, drawn for the whole batch at once; a case only reported has none yet. */
 async function numbersFor(tx: Tx, run: ImportRun, rows: readonly BatchRow[]): Promise<(record: ImportedRecord) => string> {
   const { timeZone } = run.mapping;
   const months = new Map<string, string>();
@@ -88,11 +88,13 @@ async function numbersFor(tx: Tx, run: ImportRun, rows: readonly BatchRow[]): Pr
   };
   const counts = new Map<string, number>();
   for (const { record } of rows) {
+    if (record.state === 'reported') continue;
     const month = monthOf(record.createdAt);
     counts.set(month, (counts.get(month) ?? 0) + 1);
   }
   const last = await drawSequences(tx, { districtId: run.districtId, counts });
-  return ({ createdAt }) => {
+  return ({ createdAt, state }) => {
+    if (state === 'reported') return '';
     const month = monthOf(createdAt);
     const sequence = (last.get(month) ?? 0) + 1;
     last.set(month, sequence);
