@@ -4,9 +4,9 @@ import type { Ctx, Platform, RequestCtx } from '#server/platform/context.ts';
 import { notFound, RefusalError } from '#server/platform/errors.ts';
 import { PHOTO_MAX_BYTES, photoUploadQuery, photoVariant } from '#shared/files/files-schema.ts';
 import { fileId } from '#shared/kernel/ids.ts';
-import { answerRefusal } from './answer-refusal.ts';
 import { storePhoto } from './commands/store-photo.ts';
 import { readPhoto } from './queries/read-photo.ts';
+import { refusalAnswer } from './refusal-answer.ts';
 
 export type FileRoutesOptions = { platform: Platform; contextOf: (request: Request, response: Response) => Promise<RequestCtx> };
 
@@ -30,8 +30,10 @@ async function answer({ options, request, response, work }: Answering): Promise<
     await work({ ctx: { ...ctx, actor: ctx.actor }, request, response });
   } catch (error) {
     if (response.headersSent) response.destroy();
-    else if (error instanceof RefusalError) answerRefusal(response, error);
-    else {
+    else if (error instanceof RefusalError) {
+      const { status, body } = refusalAnswer(error);
+      response.status(status).json(body);
+    } else {
       options.platform.log.error({ err: error, path: request.path }, 'file request failed');
       response.status(500).json({ error: 'broken' });
     }
