@@ -21,7 +21,7 @@ type Timed = { at: Instant; events: NewCaseEvent[] };
 export type CaseWriter = {
   due: (at: Instant) => Due;
   registered: (index: number, registration: Registration) => NewCaseEvent[];
-  create: (history: { at: Instant; source?: CaseSource; unit?: Grid; then: Timed[] }) => Promise<CaseId>;
+  create: (history: { at: Instant; source?: CaseSource; unit?: Grid; later: Timed[] }) => Promise<CaseId>;
   add: (ids: readonly CaseId[], at: Instant, events: (id: CaseId, index: number) => NewCaseEvent[]) => Promise<void>;
 };
 
@@ -78,7 +78,7 @@ export function caseWriter(at: CaseFixture): CaseWriter {
     if (snapshot === null) throw new Error('a case without events');
     return { snapshot, columns: caseColumns(snapshot, { districtId: at.districtId, description: '' }) };
   };
-  const create: CaseWriter['create'] = async ({ at: when, source = 'resident', unit = 'n1', then }) => {
+  const create: CaseWriter['create'] = async ({ at: when, source = 'resident', unit = 'n1', later }) => {
     const id = newId<CaseId>();
     const reported: NewCaseEvent = {
       type: 'CaseReported',
@@ -96,7 +96,7 @@ export function caseWriter(at: CaseFixture): CaseWriter {
         ...{ applicantId: null, hasApplicant: true, photoIds: [], acceptDue: null, capturedAt: null, livelihood: false, imported: false },
       },
     };
-    const events = await store(id, { seq: 0, hash: GENESIS_HASH }, [{ at: when, events: [reported] }, ...then]);
+    const events = await store(id, { seq: 0, hash: GENESIS_HASH }, [{ at: when, events: [reported] }, ...later]);
     const { snapshot, columns } = columnsOf(events);
     await db.case.create({ data: { id, firstCommunityId: placed(unit).communityId, ...columns, communityId: snapshot.communityId } });
     return id;
@@ -139,7 +139,7 @@ export async function writeOctober(write: CaseWriter, at: CaseFixture) {
   await many(120, (index) =>
     write.create({
       at: september,
-      then: [register(september, index, { finish: null, contact: noon(5) }), contacted(index < 114 ? noon(5) : noon(5) + HOUR)],
+      later: [register(september, index, { finish: null, contact: noon(5) }), contacted(index < 114 ? noon(5) : noon(5) + HOUR)],
     }),
   );
   // 100 due: 88 closed in time, 8 late, 4 not before November; of the 96 handled 6 came back from inspection
@@ -151,12 +151,12 @@ export async function writeOctober(write: CaseWriter, at: CaseFixture) {
     };
     const end = index < 88 ? dueAt : index < 96 ? noon(20) : noon(31) + DAY;
     const rework: Timed[] = index < 6 ? [{ at: noon(8), events: [failed] }] : [];
-    const then = [
+    const later = [
       register(september, index, { unit: index % 2 === 0 ? 'n1' : 'n2', finish: dueAt }),
       ...rework,
       { at: end, events: [closed] },
     ];
-    return write.create({ at: september, unit: index % 2 === 0 ? 'n1' : 'n2', then });
+    return write.create({ at: september, unit: index % 2 === 0 ? 'n1' : 'n2', later });
   });
   // 80 callbacks: 68 solved, 72 at least fairly satisfied
   const calledBack = await many(80, (index) => {
@@ -164,19 +164,19 @@ export async function writeOctober(write: CaseWriter, at: CaseFixture) {
       type: 'CallbackRecorded',
       payload: { solved: index < 68 ? 'yes' : 'no', rating: index < 72 ? 3 : 2, note: '', by: 'officer' },
     };
-    const then = [
+    const later = [
       register(september, index, { finish: september + DAY }),
       { at: september + HOUR, events: [closed] },
       { at: noon(3), events: [answer] },
     ];
-    return write.create({ at: september, then });
+    return write.create({ at: september, later });
   });
   // 100 registered, 62 found before anybody complained
   const registered = await many(100, (index) =>
     write.create({
       at: noon(7),
       source: index < 62 ? 'gridWorker' : 'resident',
-      then: [register(noon(7), index, { finish: noon(31) + 30 * DAY })],
+      later: [register(noon(7), index, { finish: noon(31) + 30 * DAY })],
     }),
   );
   // reported in October and never assessed; two more wait and will be moved to the south
@@ -185,9 +185,9 @@ export async function writeOctober(write: CaseWriter, at: CaseFixture) {
     { type: 'CaseDiverted', payload: { exit: 'petitionOffice', note: '' } },
     ...Array.from({ length: 4 }, (): NewCaseEvent => ({ type: 'CaseVoided', payload: {} })),
   ];
-  await many(ends.length, (index) => write.create({ at: noon(9), then: [{ at: noon(9), events: ends.slice(index, index + 1) }] }));
-  const waiting = await many(2, () => write.create({ at: noon(30), then: [] }));
+  await many(ends.length, (index) => write.create({ at: noon(9), later: [{ at: noon(9), events: ends.slice(index, index + 1) }] }));
+  const waiting = await many(2, () => write.create({ at: noon(30), later: [] }));
   // the neighbours' cases are not ours
-  await write.create({ at: noon(4), unit: 's1', then: [register(noon(4), 0, { unit: 's1', finish: noon(9) })] });
+  await write.create({ at: noon(4), unit: 's1', later: [register(noon(4), 0, { unit: 's1', finish: noon(9) })] });
   return { onTime, calledBack, registered, waiting, north: at.units.north.id };
 }
