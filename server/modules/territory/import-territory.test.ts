@@ -134,6 +134,6 @@ describe.skipIf(absent)(
       expect(await run(createReadStream(real), options, chief)).toMatchObject({ created: 0, redrawn: 0, unchanged: 278 });
       const placed = await placePoint(test.platform.db, { point: { lng: -76.6122, lat: 39.2904 }, at: FROM + 1 });
       expect(placed).toMatchObject({ placement: 'inside', communityId: id });
-    });
+    }, 240_000);
   },
 );
