@@ -85,10 +85,10 @@ describe.skipIf(!here)('Baltimore, 10,000 published records (skipped: the folder
       both.filter((row) => neighbourhoodByRays(polygons, Number(row['longitude']), Number(row['latitude'])) === row['neighborhood']),
     );
     expect(byRays.size).toBe(8_292);
-    expect(byRays.isSubsetOf(asPublished)).toBe(true);
+    expect([...byRays].every((row) => asPublished.has(row))).toBe(true);
     // rays decide a point on a shared border by chance; here the published name decides between the neighbours, and the point is flagged
     expect(onBorder.size).toBe(17);
-    expect(asPublished.difference(byRays).isSubsetOf(onBorder)).toBe(true);
+    expect([...asPublished].every((row) => byRays.has(row) || onBorder.has(row))).toBe(true);
     expect(summary.flags.neighbourhoodMismatch).toBe(8_331 - asPublished.size);
   });
 

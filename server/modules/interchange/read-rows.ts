@@ -39,7 +39,7 @@ export async function* readRows(
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: RECORD_LIMIT,
-    on_record: (record: unknown, { lines }) => {
+    on_record: (record: string[], { lines }) => {
       lastLine = lines;
       return record;
     },
