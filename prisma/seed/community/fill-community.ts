@@ -34,7 +34,7 @@ export async function fillCommunity(options: { platform: Platform; say: (line: s
   const administrator = people.posts.find(({ role }) => role === 'administrator');
   if (!administrator) throw new Error('the demo has no administrator');
 
-  say('  示例社区 Filling the demo community …');
+  say('  示例社区 Filling the demo community, once, for about 20 seconds …');
   await insertTerritory(db, { geography, validFrom: drawnAt, drawnBy: administrator.userId });
   const units = { district: district.id, street: unitOf('street').id, community: unitOf('community').id };
   const departments = await insertDepartments(db, { at: drawnAt, units });
