@@ -14,7 +14,7 @@ export type RunningServer = { address: string; stop: () => Promise<void> };
 
 const DRAIN_MS = 1_500;
 
-/** Brings everything up: database, migrations, demo content, client, queue, HTTP; then says where and how to sign in. */
+/** Brings everything up: database, migrations, demo content, client, queue, HTTP; then says where and how to sign in. What is up when a later step fails is ended again. */
 export async function startServer(options: {
   content: Content;
   say: (line: string) => void;
@@ -23,8 +23,13 @@ export async function startServer(options: {
 }): Promise<RunningServer> {
   const { content, say } = options;
   const env = options.env ?? readEnv();
-  const database = await openDatabaseServer(env);
+  const endings: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const end of endings.splice(0).reverse()) await end();
+  };
   try {
+    const database = await openDatabaseServer(env);
+    endings.push(database.stop);
     const [databaseUrl] = await Promise.all([preparedDatabase({ database, content, env, say }), ensureClientBuilt()]);
     const services = await openServices({
       env,
@@ -32,22 +37,17 @@ export async function startServer(options: {
       demo: content.kind !== 'empty',
       ...(options.clock ? { clock: options.clock } : {}),
     });
+    endings.push(services.close);
     const jobs = await startJobs({ databaseUrl, ...jobTasks(services.platform), log: services.platform.log });
+    endings.push(() => jobs.stop());
     const http = await listen(createApp(services), env);
+    endings.push(() => closeHttp(http));
     const { port } = http.address() as AddressInfo;
     const address = env.publicUrl === `http://localhost:${env.port}` ? `http://localhost:${port}` : env.publicUrl;
     say(await signInSheet({ address, platform: services.platform, content }));
-    return {
-      address,
-      stop: async () => {
-        await closeHttp(http);
-        await jobs.stop();
-        await services.close();
-        await database.stop();
-      },
-    };
+    return { address, stop };
   } catch (error) {
-    await database.stop();
+    await stop();
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import type { Platform } from '#server/platform/context.ts';
 import { closeLastMonth } from './commands/close-month.ts';
 
-const CLOSE_TASK = 'scoring.closeLastMonth';
+const CLOSE_TASK = 'scoring:closeLastMonth';
 
 /** Ten minutes past every hour, so that every zone is met soon after its midnight; a missed hour is made up for by the next. */
 export const scoringCrontab = `10 * * * * ${CLOSE_TASK} ?fill=2h&max=3`;
