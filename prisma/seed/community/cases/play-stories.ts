@@ -15,7 +15,7 @@ import type { Act, Shot, Story } from './story.ts';
 import { actCommand, caseIdOf, type Glossary, reportInput } from './story-commands.ts';
 
 /** Stories that are played at the same time. */
-const AT_ONCE = 8;
+const AT_ONCE = 12;
 /** Case numbers are drawn one after the other in order of time, whoever is quicker. */
 const numbering = new Set<Act['action']>(['register', 'selfHandle']);
 
