@@ -1,7 +1,7 @@
-import { createRootRoute, createRoute, createRouter, Outlet, useRouter } from '@tanstack/react-router';
+import { createRootRoute, createRouter, Outlet, useRouter } from '@tanstack/react-router';
 import { NavigateProvider } from '../../ui/nav-link.tsx';
 import { PageNotFound } from '../page-not-found.tsx';
-import { Home } from './home.tsx';
+import { deskRoutes } from './desk-routes.tsx';
 
 function Frame() {
   const router = useRouter();
@@ -13,6 +13,5 @@ function Frame() {
 }
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => <PageNotFound home="/d" /> });
-const home = createRoute({ getParentRoute: () => root, path: '/d', component: Home });
 
-export const router = createRouter({ routeTree: root.addChildren([home]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([deskRoutes(root)]), defaultPreload: 'intent', scrollRestoration: true });
