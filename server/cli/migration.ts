@@ -1,14 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabaseServer } from '../database.ts';
 import { projectRoot, readEnv } from '../platform/env.ts';
 import { pendingSql } from '../platform/migrate.ts';
+import { temporaryFolder } from '../platform/temporary-folder.ts';
 
 /** `npm run migration -- NAME` writes the migration from the last one to the schema; `-- --check` fails when one is missing. */
 const name = process.argv[2] ?? '';
-const dataDir = await mkdtemp(join(tmpdir(), 'gridwhistle-migration-'));
-const server = await openDatabaseServer(readEnv({ DATA_DIR: dataDir }));
+const folder = await temporaryFolder('migration');
+const server = await openDatabaseServer(readEnv({ DATA_DIR: folder.path }));
 try {
   const sql = await pendingSql(server.url('postgres'));
   if (name === '--check') {
@@ -17,16 +17,16 @@ try {
     fail('Give the migration a name of small letters, digits and _.');
   } else if (sql) {
     const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
-    const folder = join(projectRoot, 'prisma/migrations', `${stamp}_${name}`);
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'migration.sql'), sql);
+    const target = join(projectRoot, 'prisma/migrations', `${stamp}_${name}`);
+    await mkdir(target, { recursive: true });
+    await writeFile(join(target, 'migration.sql'), sql);
     process.stdout.write(`prisma/migrations/${stamp}_${name}/migration.sql\n`);
   } else {
     process.stdout.write('The migrations already lead to the schema.\n');
   }
 } finally {
   await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await folder.remove();
 }
 
 function fail(text: string): void {
