@@ -105,7 +105,6 @@ export function PhoneSignIn({ submitLabel, onDone, note }: { submitLabel: string
             {(control) => (
               <TextInput
                 {...control}
-                // biome-ignore lint/a11y/noAutofocus: the field the person just asked for
                 autoFocus
                 className={styles.code ?? ''}
                 inputMode="numeric"

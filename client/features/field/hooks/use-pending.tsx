@@ -73,7 +73,7 @@ export function PendingProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     void readAllKept('pending')
-      .catch(() => [])
+      .catch((): unknown[] => [])
       .then((kept) => {
         // what a closed page left behind goes again by itself
         const found = kept

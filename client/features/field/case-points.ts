@@ -1,0 +1,23 @@
+import { DAY, type Instant } from '#shared/kernel/time.ts';
+import type { MapPoint } from '../../map/index.ts';
+import type { Say } from '../../platform/index.ts';
+import { caseFlagLooks, caseStateLooks, caseStateWords } from '../cases-parts/case-state-look.ts';
+import type { CaseLine } from './due-words.ts';
+
+/** Cases as marks of the map: the state's shape, late ones notched, larger with waiting. */
+export function casePoints(lines: readonly CaseLine[], { say, now }: { say: Say; now: Instant }): MapPoint[] {
+  return lines.flatMap((line) => {
+    if (!line.point) return [];
+    const overdue = line.clock.overdue;
+    const { shape, tone } = overdue ? caseFlagLooks.overdue : caseStateLooks[line.state];
+    return [
+      {
+        id: line.id,
+        position: [line.point.lng, line.point.lat] as [number, number],
+        ...{ shape, tone, overdue },
+        ageDays: Math.max(0, (now - line.reportedAt) / DAY),
+        label: `${line.title}，${say(caseStateWords[line.state])}`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,3 @@
+export { FieldDraftProvider } from './hooks/use-field-draft.tsx';
+export { PendingProvider } from './hooks/use-pending.tsx';
+export { TodayPage } from './pages/today-page.tsx';
