@@ -12,8 +12,8 @@ export const auditOutcomeLabels: Labels<AuditOutcome> = {
 const actionLabels: Readonly<Record<string, Label>> = {
   'cases.revealContact': { zh: '查看诉求人的姓名电话', en: 'Look at the applicant’s name and phone' },
   'cases.searchPhone': { zh: '按电话号码查找案件', en: 'Search cases by phone number' },
-  'cases.reviseCategory': { zh: '发布类别新版本', en: 'Publish a version of a category' },
-  'cases.retireCategory': { zh: '停用类别', en: 'Retire a category' },
+  'categories.reviseCategory': { zh: '发布类别新版本', en: 'Publish a version of a category' },
+  'categories.retireCategory': { zh: '停用类别', en: 'Retire a category' },
   'files.original': { zh: '查看照片原件', en: 'Look at the original of a photo' },
   'audit.searchPhone': { zh: '按电话号码查审计记录', en: 'Search the audit trail by phone number' },
   'identity.signIn': { zh: '登录', en: 'Sign in' },

@@ -1,0 +1,16 @@
+import { calendarRefusalLabels } from '#shared/calendar/calendar-refusals.ts';
+import { categoryRefusalLabels } from '#shared/cases/category-refusals.i18n.ts';
+import { identityRefusalLabels } from '#shared/identity/identity-refusals.ts';
+import type { Label } from '#shared/kernel/label.ts';
+import { territoryRefusalLabels } from '#shared/territory/territory-refusals.ts';
+import type { RefusalLookup } from '../../platform/index.ts';
+
+const catalogues: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+  calendar: calendarRefusalLabels,
+  categories: categoryRefusalLabels,
+  identity: identityRefusalLabels,
+  territory: territoryRefusalLabels,
+};
+
+/** Words of every refusal an administrator can meet. */
+export const adminRefusalWords: RefusalLookup = (module, code) => catalogues[module]?.[code];

@@ -1,0 +1,2 @@
+export { AdminStart } from './pages/admin-start.tsx';
+export { AuditPage } from './pages/audit-page.tsx';
