@@ -28,6 +28,8 @@ export type MapZone = {
   name: string;
   geometry: MultiPolygon;
   own?: boolean;
+  /** ground that is wrong: an overlap, a gap, what lies beyond the parent */
+  fault?: boolean;
   /** everything that is not ours, greyed */
   faded?: boolean;
   step?: 1 | 2 | 3 | 4 | null;

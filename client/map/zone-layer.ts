@@ -19,7 +19,7 @@ export function addZoneLayer({
   const holder = map.getPane('zones') ?? map.createPane('zones');
   holder.style.zIndex = '300';
   const renderer = L.svg({ pane: 'zones', padding: 0.3 });
-  for (const zone of [...zones].sort((a, b) => Number(a.own ?? false) - Number(b.own ?? false))) {
+  for (const zone of [...zones].sort((a, b) => rank(a) - rank(b))) {
     const rings = zone.geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(([lng, lat]): L.LatLngTuple => [lat, lng])));
     const shape = L.polygon(rings, { ...zoneStyle(zone, ink), pane: 'zones', renderer, interactive: onSelect !== undefined }).addTo(group);
     if (onSelect) shape.on('click', () => onSelect(zone.id));
@@ -34,7 +34,13 @@ export function addZoneLayer({
   };
 }
 
+/** What must be seen is drawn last. */
+function rank({ own, fault }: MapZone): number {
+  return fault ? 2 : own ? 1 : 0;
+}
+
 function zoneStyle(zone: MapZone, ink: Ink): L.PathOptions {
+  if (zone.fault) return { color: ink('--soon'), weight: 3, opacity: 1, fill: true, fillColor: ink('--soon'), fillOpacity: 0.45 };
   const edge = zone.own ? { color: ink('--bamboo'), weight: 2.5, opacity: 1 } : { color: ink('--map-boundary'), weight: 1.5, opacity: 1 };
   if (zone.step) return { ...edge, fill: true, fillColor: ink(stepTokens[zone.step]), fillOpacity: 0.72 };
   if (zone.own) return { ...edge, fill: true, fillColor: ink('--bamboo'), fillOpacity: 0.08 };

@@ -10,6 +10,7 @@ import { renameUnit } from './commands/rename-unit.ts';
 import { replaceHolder, replaceHolderInput } from './commands/replace-holder.ts';
 import { importFile, importFileInput } from './import-file.ts';
 import { checkUnit } from './queries/check-unit.ts';
+import { findUnits, findUnitsInput } from './queries/find-units.ts';
 import { departmentsInput, listDepartments } from './queries/list-departments.ts';
 import { baseMapInput, readBaseMap } from './queries/read-base-map.ts';
 import { boundariesInput, readBoundariesInView } from './queries/read-boundaries-in-view.ts';
@@ -22,6 +23,7 @@ import { tryBoundary, tryBoundaryInput } from './queries/try-boundary.ts';
 
 export const territoryRouter = router({
   tree: actorProcedure.input(treeInput).query(({ ctx, input }) => readTree(ctx, input)),
+  find: actorProcedure.input(findUnitsInput).query(({ ctx, input }) => findUnits(ctx, input)),
   unit: actorProcedure.input(unitInput).query(({ ctx, input }) => readUnitPage(ctx, input)),
   boundaryVersion: actorProcedure.input(boundaryVersionInput).query(({ ctx, input }) => readBoundaryVersion(ctx, input)),
   boundaries: actorProcedure.input(boundariesInput).query(({ ctx, input }) => readBoundariesInView(ctx, input)),
