@@ -14,7 +14,12 @@ const TEST = '\\.test\\.tsx?$';
 
 /** Which module may call which; left of it in the order may be called by right. Notifications and live only listen. */
 const forbidden: IFlattenedRuleSet['forbidden'] = [
-  { name: 'shared-is-pure', severity: 'error', from: { path: '^shared/', pathNot: TEST }, to: { pathNot: `^shared/|node_modules/(${PURE})/` } },
+  {
+    name: 'shared-is-pure',
+    severity: 'error',
+    from: { path: '^shared/', pathNot: TEST },
+    to: { pathNot: `^shared/|node_modules/(${PURE})/` },
+  },
   { name: 'shared-tests-stay-out-of-the-house', severity: 'error', from: { path: '^shared/' }, to: { path: '^(server|client|e2e)/' } },
   {
     name: 'module-through-its-index',
@@ -22,9 +27,24 @@ const forbidden: IFlattenedRuleSet['forbidden'] = [
     from: { path: SERVER_MODULE },
     to: { path: SERVER_MODULE, pathNot: `^server/modules/(?:$1/|[^/]+/index\\.ts$)|${FIXTURE}` },
   },
-  { name: 'fixtures-for-tests-only', severity: 'error', from: { path: '^(server|prisma|client)/', pathNot: `${TEST}|${FIXTURE}` }, to: { path: FIXTURE } },
-  { name: 'module-through-its-index-from-outside', severity: 'error', from: { path: '^(server|prisma|e2e)/', pathNot: '^server/modules/' }, to: { path: SERVER_MODULE, pathNot: '/index\\.ts$' } },
-  { name: 'platform-knows-no-module', severity: 'error', from: { path: '^server/platform/', pathNot: TEST }, to: { path: '^server/(?!platform/)' } },
+  {
+    name: 'fixtures-for-tests-only',
+    severity: 'error',
+    from: { path: '^(server|prisma|client)/', pathNot: `${TEST}|${FIXTURE}` },
+    to: { path: FIXTURE },
+  },
+  {
+    name: 'module-through-its-index-from-outside',
+    severity: 'error',
+    from: { path: '^(server|prisma|e2e)/', pathNot: '^server/modules/' },
+    to: { path: SERVER_MODULE, pathNot: '/index\\.ts$' },
+  },
+  {
+    name: 'platform-knows-no-module',
+    severity: 'error',
+    from: { path: '^server/platform/', pathNot: TEST },
+    to: { path: '^server/(?!platform/)' },
+  },
   {
     name: 'http-in-routers-only',
     severity: 'error',
@@ -37,11 +57,36 @@ const forbidden: IFlattenedRuleSet['forbidden'] = [
     from: { path: '^(server/modules|shared|client)/', pathNot: TEST },
     to: { path: 'server/platform/prisma-client|node_modules/@prisma/' },
   },
-  { name: 'client-takes-types-from-the-server', severity: 'error', from: { path: '^client/' }, to: { path: '^(server|prisma)/', dependencyTypesNot: ['type-only'] } },
-  { name: 'feature-through-its-index', severity: 'error', from: { path: FEATURE }, to: { path: FEATURE, pathNot: '^client/features/(?:$1/|[^/]+/index\\.tsx?$)' } },
-  { name: 'base-knows-no-feature', severity: 'error', from: { path: '^client/(ui|map|offline|platform)/' }, to: { path: '^client/(features|entries)/' } },
-  { name: 'light-entries-without-the-desk-kit', severity: 'error', from: { path: '^client/entries/(field|resident|signin)/' }, to: { path: 'node_modules/@mantine/|client/ui/desk-kit/', reachable: true } },
-  { name: 'no-cycle', severity: 'error', from: { pathNot: 'prisma-client' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'], pathNot: 'prisma-client' } } },
+  {
+    name: 'client-takes-types-from-the-server',
+    severity: 'error',
+    from: { path: '^client/' },
+    to: { path: '^(server|prisma)/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'feature-through-its-index',
+    severity: 'error',
+    from: { path: FEATURE },
+    to: { path: FEATURE, pathNot: '^client/features/(?:$1/|[^/]+/index\\.tsx?$)' },
+  },
+  {
+    name: 'base-knows-no-feature',
+    severity: 'error',
+    from: { path: '^client/(ui|map|offline|platform)/' },
+    to: { path: '^client/(features|entries)/' },
+  },
+  {
+    name: 'light-entries-without-the-desk-kit',
+    severity: 'error',
+    from: { path: '^client/entries/(field|resident|signin)/' },
+    to: { path: 'node_modules/@mantine/|client/ui/desk-kit/', reachable: true },
+  },
+  {
+    name: 'no-cycle',
+    severity: 'error',
+    from: { pathNot: 'prisma-client' },
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'], pathNot: 'prisma-client' } },
+  },
   { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.css$|^virtual:' } },
 ];
 
@@ -68,7 +113,11 @@ beforeAll(async () => {
       baseDir: projectRoot,
       exclude: { path: 'client/dist|prisma-client/internal|\\.results' },
       doNotFollow: { path: 'node_modules|prisma-client' },
-      enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css', '.d.ts'] },
+      enhancedResolveOptions: {
+        exportsFields: ['exports'],
+        conditionNames: ['import', 'node', 'default', 'types'],
+        extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css', '.d.ts'],
+      },
     },
     { bustTheCache: true },
   );
@@ -83,7 +132,9 @@ describe('architecture', () => {
   });
 
   it('sees imports, also those by #alias (a checker that resolves nothing must fail)', () => {
-    const aliased = result.modules.flatMap((module) => module.dependencies).filter((dependency) => dependency.module.startsWith('#shared/') && dependency.resolved.startsWith('shared/'));
+    const aliased = result.modules
+      .flatMap((module) => module.dependencies)
+      .filter((dependency) => dependency.module.startsWith('#shared/') && dependency.resolved.startsWith('shared/'));
     expect(aliased.length).toBeGreaterThan(50);
   });
 
@@ -97,7 +148,9 @@ describe('house style', () => {
   const CAP = 400;
 
   it(`keeps every source file within ${CAP} lines`, async () => {
-    const long = await Promise.all(sources.map(async (path) => ({ path, lines: (await readFile(join(projectRoot, path), 'utf8')).split('\n').length - 1 })));
+    const long = await Promise.all(
+      sources.map(async (path) => ({ path, lines: (await readFile(join(projectRoot, path), 'utf8')).split('\n').length - 1 })),
+    );
     expect(long.filter(({ lines }) => lines > CAP)).toEqual([]);
   });
 
@@ -107,7 +160,12 @@ describe('house style', () => {
 
   it('keeps clock and chance out of the pure domain', async () => {
     const pure = sources.filter((path) => path.startsWith('shared/') && !path.endsWith('.test.ts'));
-    const impure = await Promise.all(pure.map(async (path) => ({ path, found: (await readFile(join(projectRoot, path), 'utf8')).match(/Date\.now\(|new Date\(\)|Math\.random|crypto\./)?.[0] })));
+    const impure = await Promise.all(
+      pure.map(async (path) => ({
+        path,
+        found: (await readFile(join(projectRoot, path), 'utf8')).match(/Date\.now\(|new Date\(\)|Math\.random|crypto\./)?.[0],
+      })),
+    );
     expect(pure.length).toBeGreaterThan(30);
     expect(impure.filter(({ found }) => found)).toEqual([]);
   });

@@ -1,6 +1,5 @@
 import type { Actor } from '#shared/identity/identity-schema.ts';
-import type { RequestCtx } from '../platform/context.ts';
-import type { Platform } from '../platform/context.ts';
+import type { Platform, RequestCtx } from '../platform/context.ts';
 import { createCallerFactory } from '../platform/trpc.ts';
 import { appRouter } from '../router.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstBrokenLink, readEvents } from '#server/platform/events.ts';
+import { type CaseFixture, openCaseFixture, type Person, persons } from '#server/testing/case-fixture.ts';
 import { availableActions } from '#shared/cases/available-actions.ts';
 import { clockOf, type Light, SOON_SHARE } from '#shared/cases/case-clock.ts';
 import { nextStep } from '#shared/cases/case-holder.ts';
@@ -11,7 +12,6 @@ import { type CaseSnapshot, openStates } from '#shared/cases/cases-schema.ts';
 import { replayCase } from '#shared/cases/evolve-case.ts';
 import { type Actor, type Post, roles } from '#shared/identity/identity-schema.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
-import { type CaseFixture, openCaseFixture, type Person, persons } from './case-fixture.ts';
 import { caseAggregate, readHistory } from './case-history.ts';
 import { caseWhere } from './case-scope-where.ts';
 import { caseColumns, snapshotOf } from './case-store.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#server/platform/ids.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
+import { type CaseFixture, lampPoint, openCaseFixture, type Person, streetLamp, T0 } from '#server/testing/case-fixture.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
-import { type CaseFixture, lampPoint, openCaseFixture, type Person, streetLamp, T0 } from './case-fixture.ts';
 import { readHistory } from './case-history.ts';
 import { caseTasks } from './case-tasks.ts';
 import { recomputeProvisionalDues } from './commands/recompute-provisional-dues.ts';

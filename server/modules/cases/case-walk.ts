@@ -1,11 +1,11 @@
 import { RefusalError } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
+import { type CaseFixture, lampPoint, type Person, report, streetLamp } from '#server/testing/case-fixture.ts';
 import { availableActions } from '#shared/cases/available-actions.ts';
 import type { CaseAction, CaseCommand } from '#shared/cases/cases-actions.ts';
 import { solved } from '#shared/cases/cases-schema.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
-import { type CaseFixture, lampPoint, type Person, report, streetLamp } from './case-fixture.ts';
 import { findCase } from './case-store.ts';
 import { performCaseAction } from './commands/perform-case-action.ts';
 

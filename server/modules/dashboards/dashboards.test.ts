@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CaseFixture, lampPoint, openCaseFixture, type Person, persons } from '#server/modules/cases/case-fixture.ts';
 import { type Step, seedCases, takeStep } from '#server/modules/cases/case-walk.ts';
 import { callAs, refusalOf } from '#server/testing/caller.ts';
+import { type CaseFixture, lampPoint, openCaseFixture, type Person, persons } from '#server/testing/case-fixture.ts';
 import { type CaseListLink, REPEAT_MIN } from '#shared/dashboards/dashboards-schema.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
 import type { Overview } from './queries/read-overview.ts';

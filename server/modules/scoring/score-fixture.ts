@@ -1,7 +1,7 @@
-import { type CaseFixture, lampPoint, streetLamp } from '#server/modules/cases/case-fixture.ts';
 import { caseAggregate, caseColumns } from '#server/modules/cases/index.ts';
 import { chainEvents, fromRow, GENESIS_HASH, type StoredEvent, toRow } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
+import { type CaseFixture, lampPoint, streetLamp } from '#server/testing/case-fixture.ts';
 import type { Due, Limit } from '#shared/calendar/calendar-schema.ts';
 import { CASE_EVENT_VERSION, type CaseEvent, type NewCaseEvent, type Placed } from '#shared/cases/cases-events.ts';
 import type { CaseSource } from '#shared/cases/cases-schema.ts';

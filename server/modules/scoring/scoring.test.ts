@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CaseFixture, openCaseFixture, type Person } from '#server/modules/cases/case-fixture.ts';
 import { callAs, refusalOf } from '#server/testing/caller.ts';
+import { type CaseFixture, openCaseFixture, type Person } from '#server/testing/case-fixture.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
 import { exclusionReasons, indicatorIds, scoreResult } from '#shared/scoring/scoring-schema.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstBrokenLink, readEvents } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
+import { type CaseFixture, lampPoint, openCaseFixture, report, streetLamp } from '#server/testing/case-fixture.ts';
 import type { CaseState } from '#shared/cases/cases-schema.ts';
 import { replayCase } from '#shared/cases/evolve-case.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
-import { type CaseFixture, lampPoint, openCaseFixture, report, streetLamp } from '../case-fixture.ts';
 import { caseAggregate, readHistory } from '../case-history.ts';
 import { caseColumns, findCase } from '../case-store.ts';
 import { performCaseAction } from './perform-case-action.ts';

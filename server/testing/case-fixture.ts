@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
+import { performCaseAction } from '#server/modules/cases/index.ts';
 import { readActor } from '#server/modules/identity/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import { newId } from '#server/platform/ids.ts';
-import { openTestPlatform, type TestPlatform } from '#server/testing/test-platform.ts';
 import { defaultOfficeHours, type WorkCalendar } from '#shared/calendar/calendar-schema.ts';
 import type { CaseCommand, CaseInput } from '#shared/cases/cases-actions.ts';
 import type { CaseCategory } from '#shared/cases/cases-schema.ts';
 import type { Actor, Role } from '#shared/identity/identity-schema.ts';
 import type { CaseId, DepartmentId, FileId, UnitId, UserId } from '#shared/kernel/ids.ts';
-import { performCaseAction } from './commands/perform-case-action.ts';
+import { openTestPlatform, type TestPlatform } from './test-platform.ts';
+import { TOWN_SINCE, townBuilder } from './town-builder.ts';
 
 /** 2026-11-17 09:00 in Shanghai, a Tuesday. */
 export const T0 = Date.parse('2026-11-17T01:00:00Z');
@@ -93,18 +94,8 @@ const squares = { n1: [112.9, 27.82], n2: [112.91, 27.82], s1: [112.9, 27.81], s
 export async function openCaseFixture(): Promise<CaseFixture> {
   const test = await openTestPlatform({ now: T0 });
   const { db } = test.platform;
-  const validFrom = new Date('2026-01-01T00:00:00Z');
-  const by = newId<UserId>();
-
-  const unit = async (level: string, name: string, parent: { id: UnitId; path: string } | null) => {
-    const id = newId<UnitId>();
-    const row = await db.territoryUnit.create({
-      data: { id, level, name, code: name, parentId: parent?.id ?? null, path: id, validFrom, facts: {} },
-    });
-    const path = `${parent?.path ?? '/'}${row.no}/`;
-    await db.territoryUnit.update({ where: { id }, data: { path } });
-    return { id, path };
-  };
+  const town = townBuilder(test);
+  const { by, unit, department } = town;
   const district = await unit('district', '示范区', null);
   const street = await unit('street', '东街道', district);
   const north = await unit('community', '北社区', street);
@@ -115,31 +106,7 @@ export async function openCaseFixture(): Promise<CaseFixture> {
     s1: await unit('grid', '南一格', south),
     s2: await unit('grid', '南二格', south),
   };
-  for (const key of ['n1', 'n2', 's1', 's2'] as const) {
-    const [west, southEdge] = squares[key];
-    const [east, northEdge] = [west + 0.01, southEdge + 0.01];
-    const ring = [
-      [west, southEdge],
-      [east, southEdge],
-      [east, northEdge],
-      [west, northEdge],
-      [west, southEdge],
-    ];
-    await db.unitBoundary.create({
-      data: {
-        id: newId(),
-        unitId: grids[key].id,
-        version: 1,
-        geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
-        ...{ west, south: southEdge, east, north: northEdge, areaM2: 1_000_000, validFrom, drawnBy: by },
-      },
-    });
-  }
-  const department = async (code: string, kind: string, unitId: UnitId) => {
-    const id = newId<DepartmentId>();
-    await db.department.create({ data: { id, code, nameZh: code, nameEn: code, kind, unitId, phone: '0731-55551234' } });
-    return id;
-  };
+  for (const key of ['n1', 'n2', 's1', 's2'] as const) await town.square(grids[key].id, squares[key], 0.01);
   const departments = {
     works: await department('works', 'department', district.id),
     sanitation: await department('sanitation', 'department', district.id),
@@ -147,32 +114,19 @@ export async function openCaseFixture(): Promise<CaseFixture> {
   };
   const units = { district, street, north, south, ...grids };
 
-  const { cipher } = test.platform;
   const ids = {} as Record<Person, UserId>;
   for (const [index, name] of persons.entries()) {
     const { role, unit: unitKey, department: departmentKey }: PersonRow = people[name];
-    const id = newId<UserId>();
-    ids[name] = id;
-    const phone = `188000000${String(index).padStart(2, '0')}`;
-    const phoneColumns = { phoneSealed: cipher.seal(phone), ...(role === 'resident' ? { phoneNumber: cipher.blindIndex(phone) } : {}) };
-    await db.user.create({
-      data: { id, name: `王${name}`, email: `${name}@people.invalid`, kind: role === 'resident' ? 'resident' : 'staff', ...phoneColumns },
-    });
-    if (role === 'resident') continue;
-    await db.appointment.create({
-      data: {
-        id: newId(),
-        userId: id,
-        role,
-        unitId: unitKey ? units[unitKey].id : null,
-        departmentId: departmentKey ? departments[departmentKey] : null,
-        validFrom,
-        appointedBy: by,
-      },
+    ids[name] = await town.person({
+      name: `王${name}`,
+      phone: `188000000${String(index).padStart(2, '0')}`,
+      role,
+      ...(unitKey ? { unitId: units[unitKey].id } : {}),
+      ...(departmentKey ? { departmentId: departments[departmentKey] } : {}),
     });
   }
   await db.calendarVersion.create({
-    data: { id: newId(), districtId: district.id, version: 1, calendar, source: 'fixture', createdAt: validFrom, createdBy: by },
+    data: { id: newId(), districtId: district.id, version: 1, calendar, source: 'fixture', createdAt: TOWN_SINCE, createdBy: by },
   });
   const categories: CaseCategory[] = [
     { ...streetLamp, leadDepartmentId: departments.works },
@@ -181,7 +135,9 @@ export async function openCaseFixture(): Promise<CaseFixture> {
   ];
   for (const [sort, data] of categories.entries()) {
     const { scheme, code } = data;
-    await db.category.create({ data: { id: newId(), districtId: district.id, scheme, code, version: 1, sort, data, validFrom } });
+    await db.category.create({
+      data: { id: newId(), districtId: district.id, scheme, code, version: 1, sort, data, validFrom: TOWN_SINCE },
+    });
   }
 
   const as = async (person: Person): Promise<Ctx> => {
