@@ -2,6 +2,7 @@ import { createRootRoute, createRouter, Outlet, useRouter } from '@tanstack/reac
 import { NavigateProvider } from '../../ui/nav-link.tsx';
 import { PageNotFound } from '../page-not-found.tsx';
 import { deskRoutes } from './desk-routes.tsx';
+import { secretaryRoutes } from './secretary-routes.tsx';
 
 function Frame() {
   const router = useRouter();
@@ -14,4 +15,4 @@ function Frame() {
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => <PageNotFound home="/d" /> });
 
-export const router = createRouter({ routeTree: root.addChildren([deskRoutes(root)]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([deskRoutes(root), ...secretaryRoutes(root)]), defaultPreload: 'intent', scrollRestoration: true });

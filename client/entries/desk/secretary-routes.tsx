@@ -1,0 +1,21 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+/** The pages of whoever watches an area, under `/s`; each page is a chunk of its own and reads its own address. */
+export function secretaryRoutes(root: AnyRoute) {
+  const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+    createRoute({ getParentRoute: () => root, path, component });
+  const overview = lazyRouteComponent(() => import('../../features/dashboards/pages/overview-page.tsx'), 'OverviewPage');
+  const repeats = lazyRouteComponent(() => import('../../features/dashboards/pages/repeats-page.tsx'), 'RepeatsPage');
+  const cases = lazyRouteComponent(() => import('../../features/dashboards/pages/cases-page.tsx'), 'CasesPage');
+  const map = lazyRouteComponent(() => import('../../features/dashboards/pages/map-page.tsx'), 'MapPage');
+  const file = lazyRouteComponent(() => import('../../features/dashboards/pages/case-page.tsx'), 'CasePage');
+  const score = lazyRouteComponent(() => import('../../features/scoring/pages/score-page.tsx'), 'ScorePage');
+  return [
+    page('/s', overview),
+    page('/s/repeats', repeats),
+    page('/s/cases', cases),
+    page('/s/map', map),
+    page('/s/c/$caseId', file),
+    page('/s/score', score),
+  ];
+}

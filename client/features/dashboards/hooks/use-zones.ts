@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ZoneMeasure } from '#shared/dashboards/dashboards-schema.ts';
+import { measureBreaks, stepOf } from '#shared/dashboards/measure-steps.ts';
+import { HOUR } from '#shared/kernel/time.ts';
+import { rateOf } from '#shared/scoring/formula.ts';
+import type { MapZone } from '../../../map/index.ts';
+import { useTRPC } from '../../../platform/index.ts';
+import { areaNumber } from '../area-number.ts';
+import type { Overview, OverviewArea } from '../overview-types.ts';
+
+/** A measure of an area in the unit it is coloured by: hundredths (per 100 households, per cent) or whole cases. */
+export function measureOf(measure: ZoneMeasure, area: OverviewArea): number | null {
+  if (measure === 'overdue') return area.overdue;
+  if (measure === 'openPer100') return area.openPer100;
+  return area.onTime && rateOf(area.onTime.numerator, area.onTime.denominator);
+}
+
+/** `2.18`, `88%`, `3`. */
+export function measureText(measure: ZoneMeasure, value: number | null): string {
+  if (value === null) return '—';
+  if (measure === 'overdue') return String(value);
+  const text = (value / 100).toFixed(2);
+  return measure === 'onTimeRate' ? `${text.replace(/\.?0+$/u, '')}%` : text;
+}
+
+const least = { openPer100: 10, onTimeRate: 100, overdue: 1 } as const satisfies Record<ZoneMeasure, number>;
+
+/** The areas of an overview as zones of a map, coloured by the measure; their outlines are those in force now. */
+export function useZones(
+  overview: Overview | undefined,
+  { measure, note }: { measure: ZoneMeasure; note: (area: OverviewArea) => string },
+) {
+  const trpc = useTRPC();
+  const box = overview?.unit.box ?? null;
+  const level = overview?.areas[0]?.level ?? 'grid';
+  const asked = box === null ? ([0, 0, 0, 0] as [number, number, number, number]) : ([...box] as [number, number, number, number]);
+  const { data } = useQuery(
+    trpc.territory.boundaries.queryOptions({ box: asked, zoom: 16, levels: [level] }, { enabled: box !== null, staleTime: HOUR }),
+  );
+  const areas = overview?.areas;
+  return useMemo(() => {
+    const values = (areas ?? []).flatMap((area) => measureOf(measure, area) ?? []);
+    const breaks = measureBreaks(values, least[measure]);
+    const zones = (areas ?? []).flatMap((area): MapZone[] => {
+      const outline = data?.boundaries.find(({ unitId }) => unitId === area.id);
+      if (!outline) return [];
+      const value = measureOf(measure, area);
+      const { id, name } = area;
+      const tag = { badge: areaNumber(area), figure: measureText(measure, value), note: note(area) };
+      return [{ id, name, geometry: outline.geometry, step: value === null ? null : stepOf(value, breaks), tag }];
+    });
+    return { zones, breaks, known: values.length > 0 };
+  }, [areas, data, measure, note]);
+}

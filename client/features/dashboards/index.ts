@@ -1,0 +1,4 @@
+export { areaNumber } from './area-number.ts';
+export { SecretaryFrame } from './components/secretary-frame.tsx';
+export { hrefOf } from './hooks/link-search.ts';
+export { useWatchedUnit } from './hooks/use-watched-unit.ts';

@@ -1,0 +1,1 @@
+export { readScoreSearch, type ScoreSearch } from './score-search.ts';
