@@ -24,10 +24,16 @@ export function createApp(services: Services): Express {
   const contextOf = createHttpContext(services);
   app.use('/files', fileRoutes({ platform, contextOf }));
   app.get('/live', liveEndpoint({ platform, hub: services.liveHub, contextOf }));
+  app.use('/trpc', tellTime(platform.now));
   app.use(
     '/trpc',
     express.json({ limit: BODY_LIMIT }),
-    createExpressMiddleware({ router: appRouter, createContext: ({ req, res }) => contextOf(req, res), maxBodySize: 1_000_000 }),
+    createExpressMiddleware({
+      router: appRouter,
+      createContext: ({ req, res }) => contextOf(req, res),
+      allowMethodOverride: true,
+      maxBodySize: 1_000_000,
+    }),
   );
   app.use(clientPages());
   return app;
@@ -70,4 +76,12 @@ async function answerHealth({ platform }: Services, response: Response): Promise
   } catch {
     response.status(503).json({ ok: false });
   }
+}
+
+/** Pages show remaining time by this clock, not by the device's. */
+function tellTime(now: () => number) {
+  return (_request: Request, response: Response, next: () => void) => {
+    response.setHeader('X-Server-Time', String(now()));
+    next();
+  };
 }

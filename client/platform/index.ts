@@ -22,7 +22,7 @@ export { type ShrunkPhoto, shrinkPhoto } from './shrink-photo.ts';
 export { type TimeWords, TimeZoneProvider, useTimeWords } from './time-zone.tsx';
 export { TRPCProvider, useTRPC, useTRPCClient } from './trpc.ts';
 export { type PhotoUpload, type UploadAnswer, uploadPhoto } from './upload-photo.ts';
-export { currentNow, setServerTime, useNow } from './use-now.ts';
+export { currentNow, useNow } from './use-now.ts';
 export { useOnline } from './use-online.ts';
 export {
   askPosition,

@@ -21,8 +21,13 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The server's clock rules: told once after a response that carries it, so that a wrong device clock moves no deadline. */
-export function setServerTime(serverNow: Instant): void {
+/** Travel time and rounding: below this the two clocks count as equal. */
+const TOLERANCE_MS = 2_000;
+
+/** The server's clock rules: every answer carries it (milliseconds), so that a wrong device clock shows no wrong remaining time. */
+export function followServerTime(header: string | null): void {
+  const serverNow = Number(header);
+  if (!header || !Number.isFinite(serverNow) || Math.abs(serverNow - currentNow()) < TOLERANCE_MS) return;
   offset = serverNow - Date.now();
   now = serverNow;
   for (const listener of listeners) listener();
