@@ -30,7 +30,7 @@ export async function startServer(options: {
   try {
     const database = await openDatabaseServer(env);
     endings.push(database.stop);
-    const [databaseUrl] = await Promise.all([preparedDatabase({ database, content, env, say }), ensureClientBuilt()]);
+    const [databaseUrl] = await Promise.all([preparedDatabase({ ...options, database, env }), ensureClientBuilt()]);
     const services = await openServices({
       env,
       databaseUrl,
@@ -57,19 +57,20 @@ async function preparedDatabase(options: {
   content: Content;
   env: Env;
   say: (line: string) => void;
+  clock?: Clock;
 }): Promise<string> {
-  const { database, content, env, say } = options;
+  const { database, content } = options;
   if (!database.embedded) {
     const url = database.url('');
     await migrateAll(url);
-    await fillDatabase({ databaseUrl: url, content, env, say });
+    await fillDatabase({ ...options, databaseUrl: url });
     return url;
   }
   const name = databaseName(content);
   if (!(await databaseExists(database, name))) {
     await createFilled(database, name, async (databaseUrl) => {
       await migrateAll(databaseUrl);
-      await fillDatabase({ databaseUrl, content, env, say });
+      await fillDatabase({ ...options, databaseUrl });
     });
     return database.url(name);
   }

@@ -9,6 +9,7 @@ import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { Content } from './content.ts';
 
 export { type Content, databaseName } from './content.ts';
+export { contentClock } from './content-clock.ts';
 export { signInSheet } from './sign-in-sheet.ts';
 
 const FACT = 'content';

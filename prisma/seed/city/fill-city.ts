@@ -6,6 +6,7 @@ import type { Db } from '#server/platform/db.ts';
 import { systemActor } from '#shared/identity/actor-policy.ts';
 import type { ImportSummary } from '#shared/interchange/import-summary.ts';
 import { caseMapping } from '#shared/interchange/mapping-schema.ts';
+import { keepLivesAt } from '../content-clock.ts';
 import { keepSignIns } from '../sign-ins.ts';
 import { type CityPost, cityUserId, insertCityPeople, insertCityResident } from './city-people.ts';
 import { insertCityRules } from './city-rules.ts';
@@ -50,6 +51,7 @@ export async function fillCity(options: { platform: Platform; folder: string; sa
     since: SINCE,
     appointedBy: adminId,
   });
+  await keepLivesAt(db);
   await keepSignIns(db, [await insertCityResident(platform, { since: SINCE }), ...staff]);
   return summary;
 }
