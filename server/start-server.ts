@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Content, databaseName, fillDatabase, signInSheet } from '#prisma/seed/fill-database.ts';
+import { type Content, contentClock, databaseName, fillDatabase, signInSheet } from '#prisma/seed/fill-database.ts';
 import { createApp } from './app.ts';
 import { ensureClientBuilt } from './client-build.ts';
 import { createFilled, type DatabaseServer, databaseExists, migrateAll, openDatabaseServer } from './database.ts';
 import { jobTasks } from './job-tasks.ts';
 import type { Clock } from './platform/clock.ts';
+import { openDb } from './platform/db.ts';
 import { type Env, readEnv } from './platform/env.ts';
 import { startJobs } from './platform/jobs.ts';
 import { openServices } from './services.ts';
@@ -31,12 +32,8 @@ export async function startServer(options: {
     const database = await openDatabaseServer(env);
     endings.push(database.stop);
     const [databaseUrl] = await Promise.all([preparedDatabase({ ...options, database, env }), ensureClientBuilt()]);
-    const services = await openServices({
-      env,
-      databaseUrl,
-      demo: content.kind !== 'empty',
-      ...(options.clock ? { clock: options.clock } : {}),
-    });
+    const clock = options.clock ?? (await clockOf(databaseUrl, content));
+    const services = await openServices({ env, databaseUrl, demo: content.kind !== 'empty', clock });
     endings.push(services.close);
     const jobs = await startJobs({ databaseUrl, ...jobTasks(services.platform), log: services.platform.log });
     endings.push(() => jobs.stop());
@@ -49,6 +46,15 @@ export async function startServer(options: {
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+async function clockOf(databaseUrl: string, content: Content): Promise<Clock> {
+  const db = openDb(databaseUrl, 1);
+  try {
+    return await contentClock(db, content);
+  } finally {
+    await db.$disconnect();
   }
 }
 
