@@ -19,7 +19,7 @@ const audiences: readonly Audience[] = [
 ];
 
 /** What a start prints: the address of every audience's pages and, for a demo, one sign-in a role. */
-export async function signInSheet(options: { address: string; platform: Pick<Platform, 'db'>; content: Content }): Promise<string> {
+export async function signInSheet(options: { address: string; platform: Pick<Platform, 'db' | 'now'>; content: Content }): Promise<string> {
   const { address, platform, content } = options;
   const lines = ['', `网格哨 Gridwhistle  ${address}`, ''];
   if (content.kind === 'empty') {
@@ -36,6 +36,8 @@ export async function signInSheet(options: { address: string; platform: Pick<Pla
     }
     lines.push('');
   }
+  if (content.kind === 'city')
+    lines.push(`  现在是 This demo lives on ${new Date(platform.now()).toISOString().slice(0, 10)}, after its last record.`, '');
   lines.push(`  验证码 One-time codes are shown on the sign-in page (development inbox): ${address}/signin/`, '');
   return lines.join('\n');
 }
