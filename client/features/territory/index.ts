@@ -1,0 +1,1 @@
+export { TerritoryPage } from './pages/territory-page.tsx';
