@@ -14,10 +14,16 @@ export function deskRoutes(root: AnyRoute) {
   const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Desk, validateSearch: readDeskSearch });
   const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
     createRoute({ getParentRoute: () => desk, path, component });
+  const inbox = lazyRouteComponent(() => import('../../features/cases/pages/inbox-page.tsx'), 'InboxPage');
+  const triage = lazyRouteComponent(() => import('../../features/cases/pages/triage-page.tsx'), 'TriagePage');
+  const objections = lazyRouteComponent(() => import('../../features/cases/pages/objections-page.tsx'), 'ObjectionsPage');
+  const callbacks = lazyRouteComponent(() => import('../../features/cases/pages/callbacks-page.tsx'), 'CallbacksPage');
+  const file = lazyRouteComponent(() => import('../../features/cases/pages/case-page.tsx'), 'CasePage');
   return desk.addChildren([
-    page(
-      '/d',
-      lazyRouteComponent(() => import('../../features/cases/pages/inbox-page.tsx'), 'InboxPage'),
-    ),
+    page('/d', inbox),
+    page('/d/triage', triage),
+    page('/d/objections', objections),
+    page('/d/callbacks', callbacks),
+    page('/d/c/$id', file),
   ]);
 }

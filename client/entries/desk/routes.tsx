@@ -15,4 +15,8 @@ function Frame() {
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => <PageNotFound home="/d" /> });
 
-export const router = createRouter({ routeTree: root.addChildren([deskRoutes(root), ...secretaryRoutes(root)]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({
+  routeTree: root.addChildren([deskRoutes(root), ...secretaryRoutes(root)]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});

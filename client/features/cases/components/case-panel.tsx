@@ -103,5 +103,11 @@ export function CasePanel({
 
 function PanelThread({ detail }: { detail: CaseDetail }) {
   const say = useLabel();
-  return <CaseThread items={useThread(detail)} label={say(texts.thread)} dense />;
+  const items = useThread(detail);
+  return (
+    <div>
+      <h3 className="visually-hidden">{say(texts.thread)}</h3>
+      <CaseThread items={items} label={say(texts.thread)} dense />
+    </div>
+  );
 }

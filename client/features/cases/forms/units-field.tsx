@@ -60,7 +60,7 @@ export function UnitsField({
   const found = open.filter(
     (unit) => words === '' || unit.name.zh.includes(words) || unit.name.en.toLowerCase().includes(words.toLowerCase()),
   );
-  const near = all ? found : found.slice(0, suggestionKeys.length);
+  const near = all ? found : suggestionsOf(found);
   const chosenFar = open.find((unit) => unit.departmentId === value.leadUnitId && !near.includes(unit));
   const shown = chosenFar ? [...near, chosenFar] : near;
   const choose = (departmentId: string) =>
@@ -93,7 +93,7 @@ export function UnitsField({
           {say(error)}
         </small>
       )}
-      {open.length > suggestionKeys.length && (
+      {open.length > suggestionsOf(open).length && (
         <details className={styles.others} open={all} onToggle={(event) => setAll(event.currentTarget.open)}>
           <summary>{say(texts.all, { n: open.length })}</summary>
           <SearchInput label={say(texts.find)} value={words} onChange={(event) => setWords(event.target.value)} />
@@ -119,6 +119,12 @@ export function UnitsField({
       </details>
     </div>
   );
+}
+
+/** The units that stand open: those with a reason, else the first two; they answer to `suggestionKeys`. */
+export function suggestionsOf(units: readonly SuggestedUnit[]): readonly SuggestedUnit[] {
+  const known = units.filter((unit) => unit.isDefault || unit.led > 0);
+  return (known.length >= 2 ? known : units.slice(0, 2)).slice(0, suggestionKeys.length);
 }
 
 function UnitReason({ unit }: { unit: SuggestedUnit }) {

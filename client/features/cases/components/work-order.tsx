@@ -1,0 +1,123 @@
+import { limitWords } from '#shared/calendar/calendar.i18n.ts';
+import { caseKindLabels, caseSourceLabels, urgencyLabels } from '#shared/cases/cases.i18n.ts';
+import { caseEventLabels } from '#shared/cases/cases-history.i18n.ts';
+import { currentNow, defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { caseStateWords } from '../../cases-parts/index.ts';
+import { photoAddress } from '../../files-parts/index.ts';
+import type { CaseDetail } from '../case-types.ts';
+import { eventNote } from '../event-note.ts';
+import { useNoteWords } from '../hooks/use-thread.ts';
+import styles from './case-file.module.css';
+
+const texts = defineTexts({
+  title: { zh: '案件工单', en: 'Work order' },
+  number: { zh: '编号', en: 'Number' },
+  state: { zh: '状态', en: 'State' },
+  matter: { zh: '事由', en: 'Matter' },
+  place: { zh: '地点', en: 'Place' },
+  category: { zh: '类别', en: 'Category' },
+  source: { zh: '来源', en: 'Source' },
+  reported: { zh: '收到', en: 'Received' },
+  due: { zh: '办结期限', en: 'Due' },
+  lead: { zh: '主办', en: 'Lead' },
+  support: { zh: '协办', en: 'Support' },
+  applicant: { zh: '诉求人', en: 'Applicant' },
+  text: { zh: '内容', en: 'Text' },
+  history: { zh: '经过', en: 'History' },
+  handler: { zh: '经办人：', en: 'Handler:' },
+  inspector: { zh: '核查人：', en: 'Inspector:' },
+  date: { zh: '日期：', en: 'Date:' },
+  printed: { zh: '打印于 {when}。姓名电话已隐去。', en: 'Printed {when}. Name and phone are masked.' },
+  photo: { zh: '现场照片', en: 'Photo on site' },
+});
+
+/** The case as one sheet of A4 for those who work on paper; seen only in print. */
+export function WorkOrder({ detail }: { detail: CaseDetail }) {
+  const say = useLabel();
+  const { locale } = useLocale();
+  const { full } = useTimeWords();
+  const words = useNoteWords(detail.departments);
+  const { snapshot, category, places, departments, contact, timeline, photos } = detail;
+  const name = (id: string) => {
+    const unit = departments.find((each) => each.id === id);
+    return unit ? say(unit.name) : '';
+  };
+  const limit = snapshot.finishClock?.limit;
+  const row = (...cells: [string, React.ReactNode][]) => (
+    <tr key={cells[0]?.[0]}>
+      {cells.map(([head, cell]) => (
+        <Cell key={head} head={head} wide={cells.length === 1}>
+          {cell}
+        </Cell>
+      ))}
+    </tr>
+  );
+  const due = snapshot.finishDue ? `${full(snapshot.finishDue.at)}${limit ? `（${limitWords(limit, locale)}）` : ''}` : '—';
+  return (
+    <article className={styles.sheet} aria-hidden="true">
+      <h1>{say(texts.title)}</h1>
+      <table>
+        <tbody>
+          {row([say(texts.number), snapshot.caseNo ?? '—'], [say(texts.state), say(caseStateWords[snapshot.state])])}
+          {row([say(texts.matter), snapshot.title])}
+          {row([
+            say(texts.place),
+            [
+              places
+                .filter((each) => each.level !== 'district')
+                .map((each) => each.name)
+                .join(' '),
+              snapshot.address,
+            ]
+              .filter(Boolean)
+              .join('，'),
+          ])}
+          {row(
+            [
+              say(texts.category),
+              [category && say(category.name), snapshot.urgency && say(urgencyLabels[snapshot.urgency])].filter(Boolean).join('，'),
+            ],
+            [say(texts.source), `${say(caseSourceLabels[snapshot.source])}，${say(caseKindLabels[snapshot.kind])}`],
+          )}
+          {row([say(texts.reported), full(snapshot.reportedAt)], [say(texts.due), due])}
+          {row(
+            [say(texts.lead), snapshot.leadUnitId ? name(snapshot.leadUnitId) : '—'],
+            [say(texts.support), snapshot.supportUnits.map((unit) => name(unit.departmentId)).join('、') || '—'],
+          )}
+          {row([say(texts.applicant), contact ? [contact.name, contact.phone].filter(Boolean).join(' ') : '—'])}
+          {row([say(texts.text), detail.description || snapshot.title])}
+          {row([
+            say(texts.history),
+            <ol key="history">
+              {timeline.map(({ event, by }) => (
+                <li key={event.meta.seq}>
+                  {full(event.meta.at)}　{say(caseEventLabels[event.type])}　{by.name}　{eventNote(event, words)}
+                </li>
+              ))}
+            </ol>,
+          ])}
+        </tbody>
+      </table>
+      <div className={styles.sheetPhotos}>
+        {photos.slice(0, 6).map((photo) => (
+          <img key={photo.id} src={photoAddress(photo.id)} alt={say(texts.photo)} />
+        ))}
+      </div>
+      <div className={styles.signs}>
+        <span>{say(texts.handler)}</span>
+        <span>{say(texts.inspector)}</span>
+        <span>{say(texts.date)}</span>
+      </div>
+      <p>{say(texts.printed, { when: full(currentNow()) })}</p>
+    </article>
+  );
+}
+
+function Cell({ head, wide, children }: { head: string; wide: boolean; children: React.ReactNode }) {
+  return (
+    <>
+      <th scope="row">{head}</th>
+      <td colSpan={wide ? 3 : 1}>{children}</td>
+    </>
+  );
+}
