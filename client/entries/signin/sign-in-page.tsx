@@ -74,16 +74,18 @@ export function SignInPage() {
                 <h1>{say(texts.title)}</h1>
                 <p className={styles.lead}>{say(kind === 'staff' ? texts.staffLead : texts.residentLead)}</p>
               </div>
-              <Segmented
-                touch
-                label={say(texts.who)}
-                segments={[
-                  { value: 'staff', label: say(texts.staff) },
-                  { value: 'resident', label: say(texts.resident) },
-                ]}
-                value={kind}
-                onChange={setKind}
-              />
+              <div className={styles.who}>
+                <Segmented
+                  touch
+                  label={say(texts.who)}
+                  segments={[
+                    { value: 'staff', label: say(texts.staff) },
+                    { value: 'resident', label: say(texts.resident) },
+                  ]}
+                  value={kind}
+                  onChange={setKind}
+                />
+              </div>
               {kind === 'staff' ? (
                 <PasswordSignIn onDone={() => setEntering(true)} />
               ) : (

@@ -1,21 +1,16 @@
 import { caseRefusalLabels } from '#shared/cases/cases-refusals.i18n.ts';
-import { caseRefusalCodes } from '#shared/cases/cases-refusals.ts';
 import { filesRefusalLabels } from '#shared/files/files.i18n.ts';
-import { filesRefusalCodes } from '#shared/files/files-schema.ts';
-import { identityRefusalLabels, identityRefusals } from '#shared/identity/identity-refusals.ts';
+import { identityRefusalLabels } from '#shared/identity/identity-refusals.ts';
+import type { Label } from '#shared/kernel/label.ts';
 import type { RefusalLookup } from '../../platform/index.ts';
 
-/** Words of every refusal a report or an action on a case may meet. */
-export const caseRefusalWords: RefusalLookup = (module, code) => {
-  if (module === 'identity') {
-    const known = identityRefusals.find((each) => each === code);
-    return known && identityRefusalLabels[known];
-  }
-  if (module === 'files') {
-    const known = filesRefusalCodes.find((each) => each === code);
-    return known && filesRefusalLabels[known];
-  }
-  if (code === 'notFound') return caseRefusalLabels.caseUnknown;
-  const known = module === 'cases' ? caseRefusalCodes.find((each) => each === code) : undefined;
-  return known && caseRefusalLabels[known];
+// the lists of codes stand beside schemas; the labels alone keep the schema library out of the light pages
+const labels: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+  cases: caseRefusalLabels,
+  files: filesRefusalLabels,
+  identity: identityRefusalLabels,
 };
+
+/** Words of every refusal a report or an action on a case may meet. */
+export const caseRefusalWords: RefusalLookup = (module, code) =>
+  code === 'notFound' ? caseRefusalLabels.caseUnknown : labels[module]?.[code];

@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react';
+import { distanceM } from '#shared/kernel/geometry/measure.ts';
 import type { BoundingBox, Position } from '#shared/kernel/place.ts';
 import { LazyMapView, type MapCircle } from '../../map/index.ts';
 import { defineTexts, useLabel } from '../../platform/index.ts';
@@ -10,6 +11,9 @@ const texts = defineTexts({
   label: { zh: '移动地图，让十字对准地方；方向键也可以', en: 'Move the map until the cross is on the place; arrow keys work too' },
   opening: { zh: '正在打开地图', en: 'Opening the map' },
 });
+
+/** The map settles within this of where it was opened without anybody having moved it. Metres. */
+const settledM = 3;
 
 /** The cross stays, the map moves. `onPick` tells the middle after each move. */
 export function PickOnMap({
@@ -27,6 +31,10 @@ export function PickOnMap({
   const { words, credit } = useMapWords();
   const [view, setView] = useState<BoundingBox>(start);
   const base = useBaseMap(view);
+  const [west, south, east, north] = start;
+  const pick = (centre: Position) => {
+    if (distanceM(centre, [(west + east) / 2, (south + north) / 2]) > settledM) onPick(centre);
+  };
   return (
     <Suspense fallback={<Skeleton label={say(texts.opening)} />}>
       <LazyMapView
@@ -36,7 +44,7 @@ export function PickOnMap({
         start={start}
         base={base}
         circles={circles}
-        onPick={onPick}
+        onPick={pick}
         onMove={(area) => setView(area.bounds)}
         {...(onLocate ? { onLocate } : {})}
       />

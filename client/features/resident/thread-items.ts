@@ -12,7 +12,7 @@ type Step = OwnCase['steps'][number];
 
 const texts = defineTexts({
   by: { zh: '{post} {surname}同志', en: '{post} ({surname})' },
-  you: { zh: '您', en: 'You' },
+  you: { zh: '您反映的', en: 'Told by you' },
   now: { zh: '现在：{step}', en: 'Now: {step}' },
   holds: { zh: '在{who}手里', en: 'With: {who}' },
   promise: { zh: '最晚 {at}', en: 'By {at}' },
@@ -62,8 +62,8 @@ export function threadItems(own: OwnCase, { say, moment, holder }: Words): Threa
   return items;
 }
 
-function doneBy({ by }: Step, say: Say): string {
-  if (by.role === 'resident') return say(texts.you);
+function doneBy({ by, type }: Step, say: Say): string {
+  if (by.role === 'resident') return type === 'CaseReported' ? say(texts.you) : '';
   if (by.role === 'system') return '';
   const post = by.department ? say(by.department) : say(roleLabels[by.role]);
   return by.surname === '' ? post : say(texts.by, { post, surname: by.surname });

@@ -27,7 +27,8 @@ export const territoryRouter = router({
   unit: actorProcedure.input(unitInput).query(({ ctx, input }) => readUnitPage(ctx, input)),
   boundaryVersion: actorProcedure.input(boundaryVersionInput).query(({ ctx, input }) => readBoundaryVersion(ctx, input)),
   boundaries: actorProcedure.input(boundariesInput).query(({ ctx, input }) => readBoundariesInView(ctx, input)),
-  baseMap: actorProcedure.input(baseMapInput).query(({ ctx, input }) => readBaseMap(ctx, input)),
+  /** the streets themselves; a resident who points at a place is not signed in yet */
+  baseMap: publicProcedure.input(baseMapInput).query(({ ctx, input }) => readBaseMap(ctx, input)),
   place: actorProcedure.input(placeInput).query(({ ctx, input }) => readPlace(ctx, input)),
   gridCard: publicProcedure.input(gridCardInput).query(({ ctx, input }) => readGridCard(ctx, input)),
   departments: actorProcedure.input(departmentsInput).query(({ ctx, input }) => listDepartments(ctx, input)),

@@ -18,13 +18,16 @@ const texts = defineTexts({
 type Shell = { title: ReactNode; subtitle?: ReactNode; mark?: ReactNode; end?: ReactNode; children: ReactNode };
 
 /** The main places of the tablet with the way between them. */
-export function FieldShell({ at, children, ...bar }: Shell & { at: 'today' | 'map' | 'me' }) {
+export function FieldShell({ at, dock, children, ...bar }: Shell & { at: 'today' | 'map' | 'me'; dock?: ReactNode }) {
   const say = useLabel();
   const { items } = usePending();
   return (
     <div className={styles.page}>
       <TopBar {...bar} end={bar.end ?? <OnlineMark />} />
-      <main className={styles.main}>{children}</main>
+      <div className={styles.scroll}>
+        <main className={styles.main}>{children}</main>
+      </div>
+      {dock && <div className={styles.dock}>{dock}</div>}
       <BottomNav
         label={say(texts.places)}
         items={[
@@ -54,7 +57,9 @@ export function FieldStep({ backTo, acts, children, ...bar }: Shell & { backTo: 
         back={<IconButton icon="chevronLeft" label={say(texts.back)} onClick={() => navigate(backTo)} />}
         end={bar.end ?? <OnlineMark />}
       />
-      <main className={styles.main}>{children}</main>
+      <div className={styles.scroll}>
+        <main className={styles.main}>{children}</main>
+      </div>
       {acts && <div className={styles.acts}>{acts}</div>}
     </div>
   );

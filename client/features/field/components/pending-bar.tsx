@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Label } from '#shared/kernel/label.ts';
-import { defineTexts, failureWords, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { currentNow, defineTexts, failureWords, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { Banner, BottomSheet, Button } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
 import { photosFailureLabels } from '../../files-parts/photos-failure.ts';
@@ -27,7 +27,9 @@ const texts = defineTexts({
 export function PendingBar() {
   const say = useLabel();
   const { moment } = useTimeWords();
-  const { items, sendingId, retryAll } = usePending();
+  const { items: all, sendingId, retryAll } = usePending();
+  // while it can still be taken back, the message at the bottom speaks for it
+  const items = all.filter(({ problem, sendAfter }) => problem !== null || sendAfter <= currentNow());
   const [open, setOpen] = useState(false);
   const [oldest] = items;
   if (!oldest) return null;

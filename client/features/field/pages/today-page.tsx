@@ -15,7 +15,7 @@ import {
   useTRPC,
 } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
-import { Button, ButtonLink, EmptyState, ErrorState, NavLink, Skeleton } from '../../../ui/index.ts';
+import { Button, ButtonLink, classNames, EmptyState, ErrorState, NavLink, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
 import { Seal } from '../../cases-parts/seal.tsx';
 import { StatusMark } from '../../cases-parts/status-pill.tsx';
@@ -46,7 +46,7 @@ const texts = defineTexts({
 });
 
 const nearM = 300;
-const shownNear = 4;
+const shownNear = 3;
 
 /** Today: what is owed, what is near, and one dominant button. */
 export function TodayPage() {
@@ -64,6 +64,7 @@ export function TodayPage() {
       at="today"
       title={me?.name ?? ''}
       subtitle={`${day(writing.now)}${post?.unitName ? `，${post.unitName}` : ''}`}
+      dock={<ShootButton />}
       mark={post?.communityName && <Seal community={post.communityName} grid={gridNumber(post.unitName)} />}
     >
       <div className={styles.two}>
@@ -88,16 +89,23 @@ export function TodayPage() {
             ))}
           </ul>
         </div>
-        <div className={styles.side}>
+        <div className={classNames(styles.side, styles.today)}>
           <NearMe onOpen={(id) => navigate(`/tasks/${id}`)} />
           <div className={styles.shoot}>
-            <ButtonLink variant="primary" size="large" wide icon="camera" href="/f/new">
-              {say(texts.shoot)}
-            </ButtonLink>
+            <ShootButton />
           </div>
         </div>
       </div>
     </FieldShell>
+  );
+}
+
+function ShootButton() {
+  const say = useLabel();
+  return (
+    <ButtonLink variant="primary" size="large" wide icon="camera" href="/f/new">
+      {say(texts.shoot)}
+    </ButtonLink>
   );
 }
 

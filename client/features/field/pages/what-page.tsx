@@ -97,10 +97,28 @@ export function WhatPage() {
     >
       <div className={styles.what}>
         <div className={styles.fields}>
-          <PhotoPicker ids={draft.photoIds} onChange={(photoIds) => change({ photoIds })} most={9} position={async () => point} />
+          {draft.photoIds.length > 0 && (
+            <PhotoPicker ids={draft.photoIds} onChange={(photoIds) => change({ photoIds })} most={draft.photoIds.length} />
+          )}
           <ButtonLink icon="camera" href="/f/new">
             {say(draft.photoIds.length > 0 ? texts.more : texts.first)}
           </ButtonLink>
+        </div>
+        <div className={styles.kinds}>
+          {form.isPending && <Skeleton label={say(texts.loading)} />}
+          {form.error && (
+            <ErrorState title={say(texts.failed)} action={<Button onClick={() => void form.refetch()}>{say(texts.again)}</Button>} />
+          )}
+          {form.data && (
+            <CategoryGrid
+              categories={form.data.categories}
+              audience="field"
+              chosen={category}
+              onChoose={({ scheme, code }) => change({ category: { scheme, code } })}
+            />
+          )}
+        </div>
+        <div className={styles.fields}>
           <Button icon="people" aria-pressed={draft.behalf !== null} onClick={() => setBehalfOpen(true)}>
             {draft.behalf ? say(texts.behalfOf, { name: draft.behalf.name || say(texts.aResident) }) : say(texts.behalf)}
           </Button>
@@ -123,20 +141,6 @@ export function WhatPage() {
           <ButtonLink size="small" icon="map" href="/f/new/where">
             {say(texts.place)}
           </ButtonLink>
-        </div>
-        <div>
-          {form.isPending && <Skeleton label={say(texts.loading)} />}
-          {form.error && (
-            <ErrorState title={say(texts.failed)} action={<Button onClick={() => void form.refetch()}>{say(texts.again)}</Button>} />
-          )}
-          {form.data && (
-            <CategoryGrid
-              categories={form.data.categories}
-              audience="field"
-              chosen={category}
-              onChoose={({ scheme, code }) => change({ category: { scheme, code } })}
-            />
-          )}
         </div>
       </div>
       <BehalfSheet

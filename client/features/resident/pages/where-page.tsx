@@ -71,9 +71,13 @@ export function WherePage() {
     const answer = await ask();
     if (!answer.ok) return;
     const { lng, lat, accuracyM, source } = answer.position;
-    change({ point: { lng, lat, accuracyM, source: source === 'network' ? 'network' : 'gnss' }, unit: null });
+    const found = { lng, lat, accuracyM, source: source === 'network' ? ('network' as const) : ('gnss' as const) };
+    setAnchor(found);
+    change({ point: found, unit: null });
   };
-  const start: BoundingBox | null = point ? boxAround(point, 150) : (form.data?.communities[0]?.box ?? null);
+  // a pin of the person must not pull the map about under the finger
+  const [anchor, setAnchor] = useState(point);
+  const start: BoundingBox | null = anchor ? boxAround(anchor, 150) : (form.data?.communities[0]?.box ?? null);
   const placeWords = unit?.name ?? answerer.data?.place ?? say(point?.source === 'pin' ? texts.pinned : texts.nearHere);
 
   return (
@@ -104,12 +108,11 @@ export function WherePage() {
       <PlaceList
         communities={form.data?.communities ?? []}
         chosen={unit}
-        onChoose={({ id, name, centre }) =>
-          change({
-            unit: { id, name },
-            point: centre ? { lng: centre[0], lat: centre[1], accuracyM: 30, source: 'address' } : null,
-          })
-        }
+        onChoose={({ id, name, centre }) => {
+          const middle = centre && { lng: centre[0], lat: centre[1], accuracyM: 30, source: 'address' as const };
+          setAnchor(middle);
+          change({ unit: { id, name }, point: middle });
+        }}
       />
       <Field label={say(texts.address)} hint={say(texts.addressHint)} optionalWord={say(texts.optional)}>
         {(control) => (
