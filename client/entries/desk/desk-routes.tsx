@@ -19,11 +19,13 @@ export function deskRoutes(root: AnyRoute) {
   const objections = lazyRouteComponent(() => import('../../features/cases/pages/objections-page.tsx'), 'ObjectionsPage');
   const callbacks = lazyRouteComponent(() => import('../../features/cases/pages/callbacks-page.tsx'), 'CallbacksPage');
   const file = lazyRouteComponent(() => import('../../features/cases/pages/case-page.tsx'), 'CasePage');
+  const call = lazyRouteComponent(() => import('../../features/cases/pages/new-case-page.tsx'), 'NewCasePage');
   return desk.addChildren([
     page('/d', inbox),
     page('/d/triage', triage),
     page('/d/objections', objections),
     page('/d/callbacks', callbacks),
+    page('/d/new', call),
     page('/d/c/$id', file),
   ]);
 }

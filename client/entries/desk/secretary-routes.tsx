@@ -8,14 +8,17 @@ export function secretaryRoutes(root: AnyRoute) {
   const repeats = lazyRouteComponent(() => import('../../features/dashboards/pages/repeats-page.tsx'), 'RepeatsPage');
   const cases = lazyRouteComponent(() => import('../../features/dashboards/pages/cases-page.tsx'), 'CasesPage');
   const map = lazyRouteComponent(() => import('../../features/dashboards/pages/map-page.tsx'), 'MapPage');
-  const file = lazyRouteComponent(() => import('../../features/dashboards/pages/case-page.tsx'), 'CasePage');
+  const caseFrame = lazyRouteComponent(() => import('../../features/dashboards/pages/case-frame.tsx'), 'CaseFrame');
+  const casePage = lazyRouteComponent(() => import('../../features/cases/pages/case-page.tsx'), 'CasePage');
+  const framed = createRoute({ getParentRoute: () => root, id: 'secretary-case', component: caseFrame });
+  const file = createRoute({ getParentRoute: () => framed, path: '/s/c/$id', component: casePage });
   const score = lazyRouteComponent(() => import('../../features/scoring/pages/score-page.tsx'), 'ScorePage');
   return [
     page('/s', overview),
     page('/s/repeats', repeats),
     page('/s/cases', cases),
     page('/s/map', map),
-    page('/s/c/$caseId', file),
+    framed.addChildren([file]),
     page('/s/score', score),
   ];
 }

@@ -47,7 +47,12 @@ export type NoteWords = {
   unitName: (departmentId: string) => string;
 };
 
-const joined = (...parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join('，');
+/** Sentences people wrote may end in a full stop of their own; the comma takes its place. */
+const joined = (...parts: readonly (string | false | null | undefined)[]): string =>
+  parts
+    .filter((part): part is string => Boolean(part))
+    .map((part, index, all) => (index < all.length - 1 ? part.replace(/[。.，,；;]+$/u, '') : part))
+    .join('，');
 
 /** What an event of a case says beyond its heading; empty when the heading says it all. */
 export function eventNote(event: CaseEvent, words: NoteWords): string {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { auditActionLabel, auditOutcomeLabels } from '#shared/audit/audit.i18n.ts';
-import { defineTexts, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import type { Role } from '#shared/identity/identity-schema.ts';
+import { defineTexts, useLabel, useSession, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
 import styles from './case-file.module.css';
 
@@ -10,12 +11,17 @@ const texts = defineTexts({
   why: { zh: '理由：{why}', en: 'reason: {why}' },
 });
 
-/** The audit trail of one case for those who may read it; for everybody else the server answers nothing and nothing is shown. */
+/** Whom the server answers; the others are not asked for, so that no refusal is logged in their name. */
+const readers: readonly Role[] = ['auditor', 'administrator'];
+
+/** The audit trail of one case for those who may read it; for everybody else nothing is shown. */
 export function CaseAudit({ caseNo }: { caseNo: string }) {
   const say = useLabel();
   const trpc = useTRPC();
   const { moment } = useTimeWords();
-  const { data } = useQuery(trpc.audit.list.queryOptions({ caseNo, limit: 50 }, { retry: false }));
+  const { me } = useSession();
+  const reads = me?.posts.some((post) => readers.includes(post.role)) ?? false;
+  const { data } = useQuery(trpc.audit.list.queryOptions({ caseNo, limit: 50 }, { retry: false, enabled: reads }));
   if (!data) return null;
   return (
     <section className={styles.section}>

@@ -52,12 +52,15 @@ export function CasePanel({
   onAct,
   onClose,
   without,
+  lean = false,
   children,
 }: {
   query: Query;
   onAct: (action: DeskAction) => void;
   onClose?: () => void;
   without?: readonly DeskAction[];
+  /** the page itself shows words, photos and contact */
+  lean?: boolean;
   /** what the page adds between facts and history */
   children?: (detail: CaseDetail) => ReactNode;
 }) {
@@ -82,10 +85,7 @@ export function CasePanel({
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
           <section className={styles.panelBody} tabIndex={0} aria-label={detail.snapshot.title}>
-            <AskedNote detail={detail} />
-            <CasePhotos photos={detail.photos} />
-            {detail.description && <p className={styles.words}>{detail.description}</p>}
-            <ContactCard key={detail.snapshot.id} caseId={detail.snapshot.id} contact={detail.contact} />
+            {!lean && <PanelWords detail={detail} />}
             <CaseFacts detail={detail} />
             {children?.(detail)}
             <PanelThread detail={detail} />
@@ -98,6 +98,17 @@ export function CasePanel({
         <CaseMissing query={query} />
       )}
     </aside>
+  );
+}
+
+function PanelWords({ detail }: { detail: CaseDetail }) {
+  return (
+    <>
+      <AskedNote detail={detail} />
+      <CasePhotos photos={detail.photos} />
+      {detail.description && <p className={styles.words}>{detail.description}</p>}
+      <ContactCard key={detail.snapshot.id} caseId={detail.snapshot.id} contact={detail.contact} />
+    </>
   );
 }
 

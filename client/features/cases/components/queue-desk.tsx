@@ -92,7 +92,7 @@ export function QueueDesk({
       ) : (
         <>
           <div className={styles.brief}>{query.data ? children(query.data) : <CaseMissing query={query} />}</div>
-          <div className={styles.side}>{query.data && <CasePanel key={current} query={query} onAct={choose} />}</div>
+          <div className={styles.side}>{query.data && <CasePanel key={current} query={query} onAct={choose} lean />}</div>
         </>
       )}
       <div className={styles.keys}>

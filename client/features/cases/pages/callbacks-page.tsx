@@ -11,7 +11,7 @@ const keys: readonly QueueKey[] = [
 /** The callback desk: whom to call, what was done, and what they said. */
 export function CallbacksPage() {
   return (
-    <QueueDesk views={['waitingCallback', 'mine']} keys={keys}>
+    <QueueDesk views={['waitingCallback']} keys={keys}>
       {(detail) => <CallbackBrief key={detail.snapshot.id} detail={detail} />}
     </QueueDesk>
   );
