@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { v7 } from 'uuid';
 import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
+import { userId } from '#shared/kernel/ids.ts';
 import { currentNow, defineTexts, readFailure, useLabel, useSession } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, Dialog, useToast } from '../../../ui/index.ts';
@@ -8,10 +9,12 @@ import { caseRefusalWords } from '../../case-words/index.ts';
 import { dropPhotos, photosFailureLabels, sendPhotos } from '../../files-parts/index.ts';
 import { type DeskAction, lookOf } from '../actions.tsx';
 import type { CaseDetail } from '../case-types.ts';
+import { mayLead } from '../dispatch-rights.ts';
 import { usePerform } from '../hooks/use-perform.ts';
 import { ActionField, idsOf } from './action-field.tsx';
 import { AskedNote } from './asked-note.tsx';
 import { actionFields, type FieldSpec } from './field-spec.ts';
+import { submitWords } from './field-words.ts';
 import { firstValues, openSupports } from './first-values.ts';
 import { dropDraft, keepDraft, readDraft } from './form-drafts.ts';
 import { errorsByField, type FormErrors, type FormValues, readForm } from './form-values.ts';
@@ -43,6 +46,8 @@ export function ActionForm({ action, detail, onClose, onDone }: ActionFormProps)
   const perform = usePerform();
   const caseId = detail.snapshot.id;
   const fields = actionFields[action];
+  const actor = me && { ...me, userId: userId.parse(me.userId) };
+  const communityDuty = detail.category?.communityDuty ?? false;
   const own = me?.posts.flatMap((post) => post.departmentId ?? []) ?? [];
   const [values, setValues] = useState<FormValues>(
     () => readDraft(caseId, action) ?? firstValues(fields, { snapshot: detail.snapshot, now: currentNow(), ownDepartmentIds: own }),
@@ -57,6 +62,11 @@ export function ActionForm({ action, detail, onClose, onDone }: ActionFormProps)
   const changed = stale && detail.snapshot.version > openedAt;
   const possible = detail.allowedActions.includes(action);
   const label = say(caseActionLabels[action]);
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // the dialog puts the focus on its first control, the cross; the work begins in the first field
+    formRef.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, []);
 
   const change = (name: string, value: unknown) => {
     const next = { ...values, [name]: value };
@@ -111,11 +121,16 @@ export function ActionForm({ action, detail, onClose, onDone }: ActionFormProps)
           {...(changed && !possible ? { missing: say(caseRefusalWords('cases', 'notAllowedInState') ?? caseActionLabels[action]) } : {})}
           onClick={() => void submit()}
         >
-          {changed ? say(texts.anyway, { action: label }) : sending ? say(texts.sending) : label}
+          {changed
+            ? say(texts.anyway, { action: label })
+            : sending
+              ? say(texts.sending)
+              : say(submitWords[action] ?? caseActionLabels[action])}
         </Button>
       }
     >
       <form
+        ref={formRef}
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
@@ -145,6 +160,7 @@ export function ActionForm({ action, detail, onClose, onDone }: ActionFormProps)
                 keepDraft({ caseId, action, values: next });
               }}
               error={errors['leadUnitId'] ?? errors['supportUnitIds']}
+              {...(actor ? { allowed: (unit) => mayLead(unit, { actor, snapshot: detail.snapshot, communityDuty }) } : {})}
             />
           ) : (
             <ActionField

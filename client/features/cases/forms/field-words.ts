@@ -1,4 +1,6 @@
+import type { Label } from '#shared/kernel/label.ts';
 import { defineTexts } from '../../../platform/index.ts';
+import type { DeskAction } from '../actions.tsx';
 
 /** Labels and hints of the fields of action forms. */
 export const fieldWords = defineTexts({
@@ -57,6 +59,15 @@ export const fieldWords = defineTexts({
   until: { zh: '要求什么时候前办完', en: 'To be finished before' },
   recipient: { zh: '督办谁', en: 'To whom' },
 });
+
+/** What the button of a form says where the name of the action would promise more than it does: the form only writes it down. */
+export const submitWords: Partial<Record<DeskAction, Label>> = {
+  contact: { zh: '记下这次联系', en: 'Record this contact' },
+  tryCallback: { zh: '记一次未接通', en: 'Record one try' },
+  recordCallback: { zh: '记下评价', en: 'Record the answer' },
+  requestVerification: { zh: '发给网格员', en: 'Send to the grid worker' },
+  submitFeedback: { zh: '提交反馈，请人核查', en: 'Submit for inspection' },
+};
 
 export const truthWords = { yes: { zh: '属实', en: 'True' }, no: { zh: '不属实', en: 'Not true' } };
 export const doneWords = { yes: { zh: '办完了', en: 'Finished' }, no: { zh: '没办完', en: 'Not finished' } };

@@ -17,7 +17,9 @@ const unfit: Label = { zh: '这里要改一改', en: 'This needs a change' };
 export function issueLabel({ code, message }: { code: string | undefined; message: string }): Label {
   const known = inputErrors.find((each) => each === message);
   if (known) return inputErrorLabels[known];
-  return code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_union' ? inputErrorLabels.required : unfit;
+  return code === 'too_small' || code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_union'
+    ? inputErrorLabels.required
+    : unfit;
 }
 
 type Read = { ok: true; command: CaseCommand } | { ok: false; errors: FormErrors };

@@ -83,12 +83,14 @@ export function NewCasePage() {
               {failureText(form.error)}
             </Banner>
           )}
-          <Segmented
-            label={say(texts.source)}
-            segments={form.sources.map((source) => ({ value: source, label: say(caseSourceLabels[source]) }))}
-            value={form.source}
-            onChange={(source) => change({ source })}
-          />
+          <div>
+            <Segmented
+              label={say(texts.source)}
+              segments={form.sources.map((source) => ({ value: source, label: say(caseSourceLabels[source]) }))}
+              value={form.source}
+              onChange={(source) => change({ source })}
+            />
+          </div>
           <Field label={say(texts.text)} {...errorOf('text')}>
             {(control) => (
               <TextArea
