@@ -127,6 +127,7 @@ function OwnCasePage({ own }: { own: OwnCase }) {
           <WhyThisDay caseId={own.id} />
         </div>
       )}
+      {mayRate && <RatingForm own={own} />}
       <CaseThread label={say(texts.thread)} items={threadItems(own, { say, moment, holder })} />
       {own.photos.length > 0 && (
         <section aria-label={say(texts.photos)}>
@@ -146,7 +147,6 @@ function OwnCasePage({ own }: { own: OwnCase }) {
           />
         </section>
       )}
-      {mayRate && <RatingForm own={own} />}
       {own.call && (
         <WhoHolds
           name={own.call.name || say(own.call.title)}
