@@ -37,7 +37,7 @@ export function AreaTable({ overview }: { overview: Overview }) {
         {say(communities ? texts.communities : texts.grids, { n: areas.length })} <small>{say(texts.note)}</small>
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="areas-title">
+      <section className={styles.scroll} tabIndex={0} aria-labelledby="areas-title">
         <table className={styles.table}>
           <thead>
             <tr>
@@ -98,7 +98,7 @@ export function AreaTable({ overview }: { overview: Overview }) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

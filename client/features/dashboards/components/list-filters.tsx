@@ -54,7 +54,7 @@ export function ListFilters({ search, change }: { search: LinkSearch; change: Ch
   };
   return (
     <>
-      <div className={styles.filters} role="group" aria-label={say(texts.views)}>
+      <nav className={styles.filters} aria-label={say(texts.views)}>
         {views
           .filter((each) => caseViews.includes(each))
           .map((each) => (
@@ -62,7 +62,7 @@ export function ListFilters({ search, change }: { search: LinkSearch; change: Ch
               {say(caseViewLabels[each])}
             </Chip>
           ))}
-      </div>
+      </nav>
       <Conditions search={search} change={change} />
     </>
   );

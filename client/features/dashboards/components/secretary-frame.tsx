@@ -130,7 +130,7 @@ function Person({ name }: { name: string }) {
   return (
     <span className={styles.person}>
       <IconButton icon="language" size="small" label={say(texts.language)} onClick={() => setLocale(locale === 'zh' ? 'en' : 'zh')} />
-      <Avatar name={name} />
+      <Avatar name={name} small />
       <span className={styles.personName}>{name}</span>
       <IconButton icon="signOut" size="small" label={say(texts.signOut)} aria-busy={signOut.isPending} onClick={() => signOut.mutate()} />
     </span>

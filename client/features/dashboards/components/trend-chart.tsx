@@ -22,12 +22,12 @@ const texts = defineTexts({
 export function TrendChart({ days }: { days: readonly TrendDay[] }) {
   const say = useLabel();
   const [asTable, setAsTable] = useState(false);
-  const sum = (figure: 'created' | 'closed') => days.reduce((total, day) => total + day[figure], 0);
   return (
     <section className={styles.panel} aria-labelledby="trend">
       <div className={styles.head}>
         <h2 id="trend">
-          {say(texts.title, { n: days.length })} <small>{say(texts.sums, { created: sum('created'), closed: sum('closed') })}</small>
+          {say(texts.title, { n: days.length })}{' '}
+          <small>{say(texts.sums, { created: sumOf(days, 'created'), closed: sumOf(days, 'closed') })}</small>
         </h2>
         <Button variant="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {say(asTable ? texts.chart : texts.table)}
@@ -38,11 +38,15 @@ export function TrendChart({ days }: { days: readonly TrendDay[] }) {
   );
 }
 
+function sumOf(days: readonly TrendDay[], figure: 'created' | 'closed'): number {
+  return days.reduce((total, day) => total + day[figure], 0);
+}
+
 function TrendTable({ days }: { days: readonly TrendDay[] }) {
   const say = useLabel();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
-    <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="trend">
+    <section className={styles.scroll} tabIndex={0} aria-labelledby="trend">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -67,7 +71,7 @@ function TrendTable({ days }: { days: readonly TrendDay[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -89,7 +93,8 @@ function Lines({ days }: { days: readonly TrendDay[] }) {
   const push = Math.abs(gap) < 18 ? ((18 - Math.abs(gap)) / 2) * (gap < 0 || gap === 0 ? -1 : 1) : 0;
   return (
     <figure className={styles.figure}>
-      <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-labelledby="trend">
+      <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img">
+        <title>{`${say(texts.title, { n: days.length })} ${say(texts.sums, { created: sumOf(days, 'created'), closed: sumOf(days, 'closed') })}`}</title>
         <defs>
           <pattern id="today" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <path d="M0 0v6" className={styles.hatch} />

@@ -29,7 +29,7 @@ const least = { openPer100: 10, onTimeRate: 100, overdue: 1 } as const satisfies
 /** The areas of an overview as zones of a map, coloured by the measure; their outlines are those in force now. */
 export function useZones(
   overview: Overview | undefined,
-  { measure, note }: { measure: ZoneMeasure; note: (area: OverviewArea) => string },
+  { measure, note }: { measure: ZoneMeasure; note: ((area: OverviewArea) => string) | null },
 ) {
   const trpc = useTRPC();
   const box = overview?.unit.box ?? null;
@@ -47,7 +47,8 @@ export function useZones(
       if (!outline) return [];
       const value = measureOf(measure, area);
       const { id, name } = area;
-      const tag = { badge: areaNumber(area), figure: measureText(measure, value), note: note(area) };
+      // figures would lie under the cases of a map that shows many
+      const tag = { badge: areaNumber(area), ...(note ? { figure: measureText(measure, value), note: note(area) } : {}) };
       return [{ id, name, geometry: outline.geometry, step: value === null ? null : stepOf(value, breaks), tag }];
     });
     return { zones, breaks, known: values.length > 0 };

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { caseViewLabels } from '#shared/cases/case-views.i18n.ts';
 import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
@@ -9,6 +10,7 @@ import { ListFilters } from '../components/list-filters.tsx';
 import styles from '../components/lists.module.css';
 import { SecretaryFrame } from '../components/secretary-frame.tsx';
 import { hrefOf, linkOf } from '../hooks/link-search.ts';
+import { useCompact } from '../hooks/use-compact.ts';
 import { useLinkSearch } from '../hooks/use-link-search.ts';
 import { useWatchedUnit } from '../hooks/use-watched-unit.ts';
 
@@ -52,7 +54,11 @@ function Cases({ ownUnit }: { ownUnit: string | undefined }) {
   const counts = useQuery(trpc.cases.counts.queryOptions({ ...filters, views: [view] }, { placeholderData: keepPreviousData }));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = counts.data?.counts[view] ?? rows.length;
-  const one = useCase(search.c);
+  const compact = useCompact();
+  const navigate = useNavigate();
+  const open = (id: string) => void navigate({ href: `/s/c/${id}` });
+  const panel = search.c !== undefined && !compact;
+  const one = useCase(panel ? search.c : undefined);
   const { choose, host } = useCaseActions(one.data);
   return (
     <>
@@ -80,14 +86,14 @@ function Cases({ ownUnit }: { ownUnit: string | undefined }) {
         </EmptyState>
       )}
       {rows.length > 0 && (
-        <div className={styles.body} data-open={search.c}>
+        <div className={styles.body} data-open={panel || undefined}>
           <div className={styles.rows}>
             <CaseTable
               rows={rows}
               grouped={rows.length >= total}
               activeKey={search.c ?? null}
-              onActivate={(line) => change({ c: line.id === search.c ? undefined : line.id })}
-              narrow={search.c !== undefined}
+              onActivate={(line) => (compact ? open(line.id) : change({ c: line.id === search.c ? undefined : line.id }))}
+              narrow={compact || panel}
             />
             {list.hasNextPage && (
               <div className={styles.more}>
@@ -97,7 +103,7 @@ function Cases({ ownUnit }: { ownUnit: string | undefined }) {
               </div>
             )}
           </div>
-          {search.c && (
+          {panel && (
             <div className={styles.side}>
               <CasePanel query={one} onAct={choose} onClose={() => change({ c: undefined })} />
             </div>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useCallback, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { measureLabels } from '#shared/dashboards/dashboards.i18n.ts';
 import type { ZoneMeasure } from '#shared/dashboards/dashboards-schema.ts';
 import { LazyMapView, type MapArea } from '../../../map/index.ts';
@@ -20,7 +20,6 @@ import { useLinkSearch } from '../hooks/use-link-search.ts';
 import { useOverview } from '../hooks/use-overview.ts';
 import { useWatchedUnit } from '../hooks/use-watched-unit.ts';
 import { useZones } from '../hooks/use-zones.ts';
-import type { OverviewArea } from '../overview-types.ts';
 
 const texts = defineTexts({
   title: { zh: '地图', en: 'Map' },
@@ -33,7 +32,6 @@ const texts = defineTexts({
   none: { zh: '没有这样的案件', en: 'No such cases' },
   noneWhy: { zh: '换一个列表，或去掉上面的条件。', en: 'Choose another list or remove a condition above.' },
   noPlace: { zh: '没有位置，只在列表里', en: 'No place, only in the list' },
-  cases: { zh: '{n} 件', en: '{n}' },
   tooMany: { zh: '这里有 {n} 件，放大一些再看每一件', en: '{n} cases here; zoom in to see each' },
 });
 
@@ -65,8 +63,7 @@ function CaseMap({ overview }: { overview: NonNullable<ReturnType<typeof useOver
   const { view, filters } = linkOf(search);
   const [measure, setMeasure] = useState<ZoneMeasure>('openPer100');
   const [area, setArea] = useState<MapArea | null>(null);
-  const note = useCallback((each: OverviewArea) => say(texts.cases, { n: each.open }), [say]);
-  const { zones, breaks } = useZones(overview, { measure, note });
+  const { zones, breaks } = useZones(overview, { measure, note: null });
   const { box } = overview.unit;
   const base = useBaseMap(area?.bounds ?? box);
   const { points, crowded } = useCasePoints({ view, filters, box: area?.bounds ?? box, zoom: Math.round(area?.zoom ?? 15) });

@@ -32,7 +32,7 @@ export function ScoreTable({ score, selected, onSelect }: Props) {
   return (
     <section className={styles.tablePanel}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={say(texts.caption)}>
+      <section className={styles.scroll} tabIndex={0} aria-label={say(texts.caption)}>
         <table className={styles.scores}>
           <thead>
             <tr>
@@ -82,7 +82,7 @@ export function ScoreTable({ score, selected, onSelect }: Props) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
       <Footnotes score={score} />
     </section>
   );

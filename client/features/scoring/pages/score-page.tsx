@@ -4,6 +4,7 @@ import type { UnitId } from '#shared/kernel/ids.ts';
 import { monthAt } from '#shared/kernel/zone-time.ts';
 import { addMonths } from '#shared/kernel/zone-time-dates.ts';
 import { hundredthsText, scoreWords } from '#shared/scoring/scoring.i18n.ts';
+import type { IndicatorId } from '#shared/scoring/scoring-schema.ts';
 import { defineTexts, readFailure, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, EmptyState, ErrorState, NavLink, NoPermission, Segmented, Skeleton } from '../../../ui/index.ts';
@@ -26,6 +27,7 @@ const texts = defineTexts({
     zh: '{numerator} ÷ {denominator}，方案第 {version} 版，{from}起用',
     en: '{numerator} ÷ {denominator}, scheme {version}, in force from {from}',
   },
+  from: { zh: '{year}年{month}月{day}日', en: '{year}-{month}-{day}' },
   month: { zh: '{month}月', en: '{month}' },
   running: { zh: '{month}月，未满月', en: '{month}, not over' },
   months: { zh: '看哪个月', en: 'Which month' },
@@ -97,7 +99,7 @@ function ScoreOf({ communityId }: { communityId: string }) {
 type BodyProps = { score: Score; search: ScoreSearch; change: (part: Partial<ScoreSearch>) => void };
 
 function ScoreBody({ score, search, change }: BodyProps) {
-  const indicator = search.indicator ?? score.indicators.find(({ counted }) => counted > 0)?.id ?? 'responseRate';
+  const indicator = search.indicator ?? firstShown(score);
   const chosen = score.indicators.find(({ id }) => id === indicator) ?? score.indicators[0];
   const part = search.part ?? 'missed';
   const trpc = useTRPC();
@@ -121,6 +123,12 @@ function ScoreBody({ score, search, change }: BodyProps) {
   );
 }
 
+/** The figure most asked about, else the first that counted anything. */
+function firstShown({ indicators }: Score): IndicatorId {
+  const counted = indicators.filter((one) => one.counted > 0).map(({ id }) => id);
+  return counted.find((id) => id === 'onTimeClosureRate') ?? counted[0] ?? 'onTimeClosureRate';
+}
+
 function ScoreHead({ score, change }: Pick<BodyProps, 'score' | 'change'>) {
   const say = useLabel();
   const { total } = score;
@@ -128,18 +136,18 @@ function ScoreHead({ score, change }: Pick<BodyProps, 'score' | 'change'>) {
   const shown = score.months.slice(-SHOWN_MONTHS);
   const months = shown.includes(score.month) ? shown : [score.month, ...shown];
   const current = score.months.at(-1);
-  const [, fromMonth = '', fromDay = ''] = score.scheme.effectiveFrom.split('-');
+  const [fromYear = '', fromMonth = '', fromDay = ''] = score.scheme.effectiveFrom.split('-');
   return (
     <div className={styles.head}>
-      <h1>
-        {say(texts.title, { month: number(score.month) })}　
-        {total ? say(texts.points, { value: hundredthsText(total.value) }) : say(texts.noPoints)}
+      <h1 className={styles.title}>
+        <span>{say(texts.title, { month: number(score.month) })}</span>
+        <span>{total ? say(texts.points, { value: hundredthsText(total.value) }) : say(texts.noPoints)}</span>
       </h1>
       <span className={styles.rests}>
         {total &&
           say(texts.rests, {
             ...{ numerator: total.numerator / 100, denominator: total.denominator, version: score.schemeVersion },
-            from: `${score.scheme.effectiveFrom.slice(0, 4)}-${fromMonth}-${fromDay}`,
+            from: say(texts.from, { year: fromYear, month: Number(fromMonth), day: Number(fromDay) }),
           })}
         {!score.ranked && `　${say(scoreWords.unranked)}`}
       </span>
@@ -189,9 +197,9 @@ function PartList({ score, indicator, part, rows, change }: ListProps) {
       {rows?.length === 0 && <EmptyState title={say(texts.none)}>{say(texts.noneWhy)}</EmptyState>}
       {rows && rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
-        <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="part">
+        <section className={styles.scroll} tabIndex={0} aria-labelledby="part">
           <ScoreCases rows={rows} shows={part === 'excluded' ? 'excluded' : indicator.id} asOf={score.asOf} />
-        </div>
+        </section>
       )}
     </section>
   );
