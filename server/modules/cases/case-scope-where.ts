@@ -1,3 +1,4 @@
+import { anyOf } from '#server/platform/any-of.ts';
 import type { Prisma } from '#server/platform/db.ts';
 import type { CaseScope, ScopePart } from '#shared/cases/cases-policy.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
@@ -7,7 +8,7 @@ import { pathsUp } from '#shared/territory/path.ts';
 export function caseWhere(scope: CaseScope): Prisma.CaseWhereInput {
   const limited = scope.filter((part) => part.kind !== 'all');
   // an empty filter inside OR matches nothing, so "everything" stands alone
-  return limited.length < scope.length ? {} : { OR: limited.map(partWhere) };
+  return limited.length < scope.length ? {} : anyOf(limited.map(partWhere));
 }
 
 function partWhere(part: Exclude<ScopePart, { kind: 'all' }>): Prisma.CaseWhereInput {

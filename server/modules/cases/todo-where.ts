@@ -1,3 +1,4 @@
+import { anyOf } from '#server/platform/any-of.ts';
 import type { Prisma } from '#server/platform/db.ts';
 import { scopeOfPost } from '#shared/cases/cases-policy.ts';
 import { openStates } from '#shared/cases/cases-schema.ts';
@@ -9,7 +10,7 @@ type Where = Prisma.CaseWhereInput;
 
 /** Cases in which one of the person's posts owes the next step: each post within what that post alone reaches. */
 export function todoWhere(actor: Actor, now: Instant): Where {
-  return { OR: actor.posts.flatMap((post) => postTodo({ post, actor, now })) };
+  return anyOf(actor.posts.flatMap((post) => postTodo({ post, actor, now })));
 }
 
 function postTodo({ post, actor, now }: { post: Post; actor: Actor; now: Instant }): Where[] {
@@ -18,7 +19,7 @@ function postTodo({ post, actor, now }: { post: Post; actor: Actor; now: Instant
   const part = scopeOfPost(post);
   const owed = owedBy({ post, me, now });
   if (part === null || owed.length === 0) return [];
-  return [{ AND: [caseWhere([part]), { OR: owed }] }];
+  return [{ AND: [caseWhere([part]), anyOf(owed)] }];
 }
 
 function owedBy({ post: { role, departmentId }, me, now }: { post: Post; me: string; now: Instant }): Where[] {

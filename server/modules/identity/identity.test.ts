@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#shared/identity/identity-schema.ts';
-import type { RequestId, UserId } from '#shared/kernel/ids.ts';
 import { newId } from '#server/platform/ids.ts';
 import { callAs, refusalOf } from '#server/testing/caller.ts';
 import { openTestPlatform, type TestPlatform } from '#server/testing/test-platform.ts';
+import type { Actor } from '#shared/identity/identity-schema.ts';
+import type { RequestId, UserId } from '#shared/kernel/ids.ts';
 import { readActor, readSessionActor } from './index.ts';
 
 let open: TestPlatform;
@@ -12,7 +12,9 @@ let otherAdmin: Actor;
 
 async function unit(level: string, name: string, parent?: { id: string; path: string }) {
   const id = newId<string>();
-  const row = await open.platform.db.territoryUnit.create({ data: { id, level, name, path: id, validFrom: new Date(0), ...(parent ? { parentId: parent.id } : {}) } });
+  const row = await open.platform.db.territoryUnit.create({
+    data: { id, level, name, path: id, validFrom: new Date(0), ...(parent ? { parentId: parent.id } : {}) },
+  });
   return open.platform.db.territoryUnit.update({ where: { id }, data: { path: `${parent?.path ?? '/'}${row.no}/` } });
 }
 
@@ -20,7 +22,9 @@ async function administrator(of: { id: string }, username: string): Promise<Acto
   const { db, now } = open.platform;
   const id = newId<string>();
   await db.user.create({ data: { id, name: username, email: `${username}@staff.invalid`, username, kind: 'staff', homeUnitId: of.id } });
-  await db.appointment.create({ data: { id: newId(), userId: id, role: 'administrator', unitId: of.id, validFrom: new Date(0), appointedBy: id } });
+  await db.appointment.create({
+    data: { id: newId(), userId: id, role: 'administrator', unitId: of.id, validFrom: new Date(0), appointedBy: id },
+  });
   const actor = await readActor(db, { userId: id, now: now() });
   if (!actor) throw new Error('no actor');
   return actor;
@@ -83,12 +87,48 @@ describe('staff', () => {
     expect(await refusalOf(other.createStaff(input))).toBe('outsideScope');
   });
 
+  it('is no business of anybody who is no administrator', async () => {
+    const input = staff('own-affair');
+    await callAs(open.platform, admin).identity.createStaff(input);
+    const colleague: Actor = { ...admin, posts: admin.posts.map((post) => ({ ...post, role: 'secretary' })) };
+    const change = { requestId: newId<RequestId>(), userId: input.userId };
+    for (const actor of [colleague, { ...colleague, posts: [] }]) {
+      const caller = callAs(open.platform, actor).identity;
+      expect((await caller.staff({})).rows).toEqual([]);
+      expect(await refusalOf(caller.updateStaff({ ...change, name: '别人', active: true }))).toBe('notFound');
+      expect(await refusalOf(caller.resetPassword({ ...change, password: 'another password' }))).toBe('notFound');
+    }
+    await expect(callAs(open.platform, null).identity.signIn(input)).resolves.toBeDefined();
+  });
+
+  it('with a post elsewhere keeps the account out of reach of whoever gives or gave them one here', async () => {
+    const { db } = open.platform;
+    const [post] = admin.posts;
+    const given = { id: newId<string>(), userId: otherAdmin.userId, role: 'inspector', unitId: post?.unitId ?? null };
+    await db.appointment.create({ data: { ...given, validFrom: new Date(0), appointedBy: admin.userId } });
+    const caller = callAs(open.platform, admin).identity;
+    expect((await caller.staff({ userId: otherAdmin.userId })).rows).toHaveLength(1);
+    const change = { requestId: newId<RequestId>(), userId: otherAdmin.userId, password: 'taken over by me' };
+    expect(await refusalOf(caller.resetPassword(change))).toBe('notFound');
+    const left = { userId: otherAdmin.userId, role: 'administrator' };
+    await db.appointment.updateMany({ where: left, data: { validTo: new Date(open.platform.now()) } });
+    await expect(caller.resetPassword(change)).resolves.toBeUndefined();
+    await db.appointment.updateMany({ where: left, data: { validTo: null } });
+    await db.appointment.delete({ where: { id: given.id } });
+  });
+
   it('loses every session when the account is disabled', async () => {
     const input = staff('leaver');
     await callAs(open.platform, admin).identity.createStaff(input);
     const request = { cookies: [] as string[] };
     await callAs(open.platform, null, request).identity.signIn(input);
-    await callAs(open.platform, admin).identity.updateStaff({ requestId: newId<RequestId>(), userId: input.userId, name: input.name, phone: null, active: false });
+    await callAs(open.platform, admin).identity.updateStaff({
+      requestId: newId<RequestId>(),
+      userId: input.userId,
+      name: input.name,
+      phone: null,
+      active: false,
+    });
     expect(await open.platform.db.session.count({ where: { userId: input.userId } })).toBe(0);
     expect(await refusalOf(callAs(open.platform, null).identity.signIn(input))).toBe('accountDisabled');
   });
@@ -97,9 +137,12 @@ describe('staff', () => {
     const input = staff('guessed');
     await callAs(open.platform, admin).identity.createStaff(input);
     const visitor = callAs(open.platform, null).identity;
-    for (let i = 0; i < 5; i += 1) expect(await refusalOf(visitor.signIn({ username: 'guessed', password: `wrong ${i}` }))).toBe('wrongPassword');
+    for (let i = 0; i < 5; i += 1)
+      expect(await refusalOf(visitor.signIn({ username: 'guessed', password: `wrong ${i}` }))).toBe('wrongPassword');
     expect(await refusalOf(visitor.signIn(input))).toBe('tooManyTries');
-    expect(await open.platform.db.auditLine.count({ where: { actorId: input.userId, action: 'identity.signIn', outcome: 'refused' } })).toBe(5);
+    expect(
+      await open.platform.db.auditLine.count({ where: { actorId: input.userId, action: 'identity.signIn', outcome: 'refused' } }),
+    ).toBe(5);
   });
 });
 

@@ -1,3 +1,4 @@
+export { maskedNamesOf } from './queries/masked-names-of.ts';
 export { namesOf } from './queries/names-of.ts';
 export { readActor } from './queries/read-actor.ts';
 export { readSessionActor } from './queries/read-session-actor.ts';

@@ -3,13 +3,16 @@ import type { Ctx } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import type { ResetPasswordInput } from '#shared/identity/staff-schema.ts';
 import { identityRefusal } from '../identity-refusal.ts';
-import { staffWhere } from '../staff-scope.ts';
+import { managedStaffWhere } from '../staff-scope.ts';
 
 /** An administrator sets a new first password; the person is signed out everywhere. Refuses with `notFound`. */
 export async function resetPassword(ctx: Ctx, input: ResetPasswordInput): Promise<void> {
   const password = await (await ctx.auth.sessions.$context).password.hash(input.password);
   await inTransaction(ctx, async (tx) => {
-    const user = await tx.user.findFirst({ where: { AND: [{ id: input.userId }, staffWhere(ctx.actor)] }, select: { id: true } });
+    const user = await tx.user.findFirst({
+      where: { AND: [{ id: input.userId }, managedStaffWhere(ctx.actor, ctx.now())] },
+      select: { id: true },
+    });
     if (!user) throw identityRefusal('notFound', 'notFound');
     await tx.account.updateMany({ where: { userId: input.userId, providerId: 'credential' }, data: { password } });
     await tx.session.deleteMany({ where: { userId: input.userId } });

@@ -3,12 +3,15 @@ import type { Ctx } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import type { UpdateStaffInput } from '#shared/identity/staff-schema.ts';
 import { identityRefusal } from '../identity-refusal.ts';
-import { staffWhere } from '../staff-scope.ts';
+import { managedStaffWhere } from '../staff-scope.ts';
 
 /** An administrator changes name, work phone or activity; a disabled account is signed out everywhere at once. Refuses with `notFound`. */
 export async function updateStaff(ctx: Ctx, input: UpdateStaffInput): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const user = await tx.user.findFirst({ where: { AND: [{ id: input.userId }, staffWhere(ctx.actor)] }, select: { disabledAt: true } });
+    const user = await tx.user.findFirst({
+      where: { AND: [{ id: input.userId }, managedStaffWhere(ctx.actor, ctx.now())] },
+      select: { disabledAt: true },
+    });
     if (!user) throw identityRefusal('notFound', 'notFound');
     const disabledAt = input.active ? null : (user.disabledAt ?? new Date(ctx.now()));
     await tx.user.update({
