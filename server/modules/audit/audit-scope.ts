@@ -7,6 +7,11 @@ export function auditPaths(actor: Actor): string[] {
   return postsOf(actor, 'administrator', 'auditor').flatMap(({ unitPath }) => unitPath ?? []);
 }
 
+/** Cases (`c`) there. A line about a case elsewhere is listed without telling which, so that nobody learns of it by trying its id. */
+export function caseBelow(paths: readonly string[]): Prisma.Sql {
+  return Prisma.sql`c."unit_path" like any(${paths.map((path) => `${path}%`)}::text[])`;
+}
+
 /**
  * Lines (`l`) about a case (`c`), unit (`t`) or account there, and lines done by staff who serve or served below these units. What a
  * person of here did elsewhere is theirs to account for, so it is shown too.
@@ -25,7 +30,7 @@ export function auditScope(paths: readonly string[]): Prisma.Sql {
       where p."id" = ${person} and ${below(Prisma.sql`u."path"`)}
     ))`;
   return Prisma.sql`(
-    ${below(Prisma.sql`c."unit_path"`)}
+    ${caseBelow(paths)}
     or ${below(Prisma.sql`t."path"`)}
     or ${servesBelow(Prisma.sql`l."actor_id"`)}
     or (l."aggregate_type" = 'user' and ${servesBelow(Prisma.sql`l."aggregate_id"`)})

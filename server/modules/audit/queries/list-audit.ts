@@ -1,11 +1,11 @@
-import { namesOf } from '#server/modules/identity/index.ts';
+import { maskedNamesOf } from '#server/modules/identity/index.ts';
 import { writeAudit } from '#server/platform/audit.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import { Prisma } from '#server/platform/db.ts';
 import { notFound } from '#server/platform/errors.ts';
 import type { AuditOutcome, AuditRow, AuditSubject, ListAuditInput } from '#shared/audit/audit-schema.ts';
 import type { Page } from '#shared/kernel/page.ts';
-import { auditPaths, auditScope } from '../audit-scope.ts';
+import { auditPaths, auditScope, caseBelow } from '../audit-scope.ts';
 
 type Line = {
   id: bigint;
@@ -38,14 +38,14 @@ export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<Page<A
       c."id" as "caseId", c."case_no" as "caseNo", c."title", t."name" as "unit"
     from "audit_line" l
     left join "case" c on c."id" = case l."aggregate_type"
-      when 'case' then l."aggregate_id" when 'file' then (l."detail"->>'caseId')::uuid end
+      when 'case' then l."aggregate_id" when 'file' then (l."detail"->>'caseId')::uuid end and ${caseBelow(paths)}
     left join "territory_unit" t on t."id" = l."aggregate_id" and l."aggregate_type" in ('territoryUnit', 'district')
     where ${Prisma.join([auditScope(paths), ...narrowed(ctx, input)], ' and ')}
     order by l."id" desc
     limit ${input.limit + 1}`);
   const page = lines.slice(0, input.limit);
   const people = page.flatMap(({ actorId, aggregateType, aggregateId }) => [actorId, aggregateType === 'user' ? aggregateId : null]);
-  const names = await namesOf(
+  const names = await maskedNamesOf(
     ctx.db,
     people.flatMap((id) => id ?? []),
   );

@@ -14,15 +14,13 @@ export type DistrictInput = z.infer<typeof districtInput>;
 
 const VERSIONS_SHOWN = 20;
 
-/** The calendar in force with its rules, its history and the years it still misses. */
+/** The calendar in force with its rules, its history and the years it still misses. Who imported it is told to the district's staff. */
 export async function readCurrentCalendar(ctx: Ctx, input: DistrictInput) {
   const district = await (input.districtId ? districtOf(ctx.db, input.districtId) : homeDistrict(ctx.db, ctx.actor));
   const calendar = await readCalendar(ctx.db, district.id);
+  const staff = ctx.actor.posts.some(({ unitPath }) => unitPath?.startsWith(district.path));
   const heads = await findHeads(ctx.db, { districtId: district.id, take: VERSIONS_SHOWN });
-  const names = await namesOf(
-    ctx.db,
-    heads.map((head) => head.createdBy),
-  );
+  const names = await namesOf(ctx.db, staff ? heads.map((head) => head.createdBy) : []);
   const { version, timeZone, publishedYears, officeHours, closeOfBusiness } = calendar;
   return {
     district: { id: district.id, name: district.name },

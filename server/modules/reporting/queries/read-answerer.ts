@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { placePoint, readDutyChain } from '#server/modules/territory/index.ts';
 import type { RequestCtx } from '#server/platform/context.ts';
+import type { Role } from '#shared/identity/identity-schema.ts';
 import { unitId } from '#shared/kernel/ids.ts';
 import { casePoint } from '#shared/kernel/place.ts';
 import { pathsUp } from '#shared/territory/path.ts';
@@ -23,6 +24,9 @@ export type Answerer = {
   desk: Callable | null;
 };
 
+/** Posts held by neighbours: their numbers are their own, so they are never told to strangers. */
+const neighbours: readonly Role[] = ['buildingHead', 'estateGroupLeader'];
+
 const nobody: Answerer = { place: null, community: null, grid: null, worker: null, desk: null };
 
 /** The grid worker (or whoever stands in) of a place and the community's number. Public: these are service numbers of posts. */
@@ -41,7 +45,9 @@ export async function readAnswerer(ctx: RequestCtx, { point, unitId: chosen }: A
   ]);
   const community = line.find(({ level }) => level === 'community') ?? null;
   const grid = line.find(({ level }) => level === 'grid') ?? null;
-  const link = chain.find(({ step }) => step.role === 'gridWorker') ?? chain.find(({ onDuty }) => onDuty !== null);
+  const link =
+    chain.find(({ step }) => step.role === 'gridWorker') ??
+    chain.find(({ step, onDuty }) => !neighbours.includes(step.role) && onDuty !== null);
   const [worker, desk] = await Promise.all([
     link?.onDuty ? readCallable(ctx, link.onDuty.userId) : null,
     community ? ctx.db.department.findFirst({ where: { unitId: community.id, kind: 'communityTeam' }, orderBy: { code: 'asc' } }) : null,

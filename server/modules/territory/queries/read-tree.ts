@@ -5,7 +5,7 @@ import type { Prisma } from '#server/platform/db.ts';
 import { unitId } from '#shared/kernel/ids.ts';
 import { roleOfLevel } from '../holder-roles.ts';
 import { toUnit, type Unit } from '../unit-dto.ts';
-import { worksOver } from '../unit-scope.ts';
+import { worksAround, worksOver } from '../unit-scope.ts';
 
 export const treeInput = z.object({
   /** null = the roots */
@@ -21,7 +21,7 @@ export type TreeNode = Omit<Unit, 'facts'> & {
   childCount: number;
   hasBoundary: boolean;
   households: number | null;
-  /** holder of the post that belongs to the level; null = vacant or no such post */
+  /** holder of the post that belongs to the level; null = vacant, no such post, or not told to those who work elsewhere */
   holder: { userId: string; name: string } | null;
 };
 
@@ -51,7 +51,8 @@ export async function readTree(ctx: Ctx, input: TreeInput): Promise<{ rows: Tree
   );
   const nodes = shown.map(({ _count, boundaries, appointments, ...row }): TreeNode => {
     const { facts, ...unit } = toUnit(row);
-    const post = appointments.find(({ role }) => role === roleOfLevel(unit.level));
+    const told = worksAround(ctx.actor, row.path);
+    const post = told && appointments.find(({ role }) => role === roleOfLevel(unit.level));
     const holder = post ? { userId: post.userId, name: names.get(post.userId) ?? '' } : null;
     return { ...unit, childCount: _count.children, hasBoundary: boundaries.length > 0, households: facts.households ?? null, holder };
   });
