@@ -3,13 +3,14 @@ import { districtOf } from '#server/modules/territory/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { CaseListLink, OverviewInput } from '#shared/dashboards/dashboards-schema.ts';
 import type { UnitLevel } from '#shared/identity/identity-schema.ts';
+import type { BoundingBox } from '#shared/kernel/place.ts';
 import type { Instant, LocalMonth } from '#shared/kernel/time.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import { monthAt } from '#shared/kernel/zone-time.ts';
 import { addMonths } from '#shared/kernel/zone-time-dates.ts';
 import { divideHalfUp, rateOf } from '#shared/scoring/formula.ts';
 import { type Counting, linkWhere, listLinks, openCounting } from '../list-counts.ts';
-import { readAreas, readOverviewUnit } from '../overview-scope.ts';
+import { type Areas, readAreas, readOverviewUnit } from '../overview-scope.ts';
 import { countOverdueBefore } from './count-overdue-before.ts';
 import { type AreaRow, type Elsewhere, readAreaRows } from './read-area-rows.ts';
 import { type Decisions, readDecisions } from './read-decisions.ts';
@@ -19,7 +20,7 @@ import { readTrend, type TrendDay } from './read-trend.ts';
 /** Counts in cases; every `list` opens exactly the counted rows. `…At` = report of the longest waiting one. */
 export type Overview = {
   asOf: Instant;
-  unit: { id: string; name: string; level: UnitLevel; households: number | null; communityId: string | null };
+  unit: { id: string; name: string; level: UnitLevel; households: number | null; communityId: string | null; box: BoundingBox | null };
   numbers: {
     overdue: {
       count: number;
@@ -53,19 +54,20 @@ export async function readOverview(ctx: Ctx, input: OverviewInput): Promise<Over
   const communityIds = unit.level === 'community' ? [unit.id] : areas.column === 'communityId' ? areas.rows.map(({ id }) => id) : [];
   const rates = mayReadScores(ctx.actor, unit.path) && communityIds.length > 0 ? await ratesOf(ctx, { communityIds, month }) : null;
   const communityId = unit.level === 'community' ? unit.id : null;
-  const [counts, trend, repeats, { rows, elsewhere }, overdueBefore] = await Promise.all([
+  const [counts, trend, repeats, { rows, elsewhere }, overdueBefore, box] = await Promise.all([
     countNumbers(counting),
     readTrend(counting),
     readRepeats(counting),
     readAreaRows(counting, { areas, rates: { month, communityId, rates: rates?.last ?? null } }),
     countOverdueBefore(counting, counting.asker.now - DAY),
+    boxOf(ctx, areas),
   ]);
   const links = listLinks(unit.id);
   const repeated = repeats.reduce((sum, { count }) => sum + count, 0);
   const full = trend.slice(-8, -1);
   return {
     asOf: counting.asker.now,
-    unit: { id: unit.id, name: unit.name, level: unit.level, communityId, households: householdsOf(rows, unit.facts.households) },
+    unit: { id: unit.id, name: unit.name, level: unit.level, communityId, households: householdsOf(rows, unit.facts.households), box },
     numbers: {
       overdue: {
         count: counts.overdue,
@@ -91,6 +93,17 @@ export async function readOverview(ctx: Ctx, input: OverviewInput): Promise<Over
     areas: rows,
     elsewhere,
   };
+}
+
+/** Where the map opens: around all areas as they are drawn now. */
+async function boxOf(ctx: Ctx, areas: Areas): Promise<BoundingBox | null> {
+  const { _min, _max } = await ctx.db.unitBoundary.aggregate({
+    where: { unitId: { in: areas.rows.map(({ id }) => id) }, validTo: null },
+    _min: { west: true, south: true },
+    _max: { east: true, north: true },
+  });
+  const [west, south, east, north] = [_min.west, _min.south, _max.east, _max.north];
+  return west === null || south === null || east === null || north === null ? null : [west, south, east, north];
 }
 
 /** All counts from one picture of the data, so that the numbers of a page agree with each other. */

@@ -1,0 +1,90 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seedCases } from '#server/modules/cases/case-walk.ts';
+import { newId } from '#server/platform/ids.ts';
+import { type Prisma, PrismaClient } from '#server/platform/prisma-client/client.ts';
+import { type CaseFixture, openCaseFixture } from '#server/testing/case-fixture.ts';
+import { DAY } from '#shared/kernel/time.ts';
+import { readOverview } from './queries/read-overview.ts';
+
+const OLD_CASES = 12_000;
+let at: CaseFixture;
+
+/** Ended cases of the last years in every grid, made from one real row. */
+beforeAll(async () => {
+  at = await openCaseFixture();
+  const { db } = at.test.platform;
+  await seedCases(at, 12);
+  const { id: _id, snapshot: _snapshot, ...row } = await db.case.findFirstOrThrow({ where: { gridId: at.units.n1.id } });
+  const grids = [at.units.n1, at.units.n2, at.units.s1, at.units.s2] as const;
+  const made = Array.from({ length: OLD_CASES }, (_, index): Prisma.CaseCreateManyInput => {
+    const grid = grids[index % grids.length] ?? grids[0];
+    const when = new Date(at.test.clock.now - (60 + (index % 900)) * DAY);
+    const ended = {
+      state: 'reviewed',
+      clockDueAt: null,
+      clockLimit: null,
+      clockSoonAt: null,
+      reportedAt: when,
+      lastEventAt: when,
+      closedAt: when,
+    };
+    return {
+      ...row,
+      ...ended,
+      id: newId(),
+      caseNo: `x${index}`,
+      unitPath: grid.path,
+      gridId: grid.id,
+      snapshot: snapshot as Prisma.InputJsonValue,
+    };
+  });
+  for (let start = 0; start < made.length; start += 2_000) await db.case.createMany({ data: made.slice(start, start + 2_000) });
+  await db.$executeRaw`analyze`;
+}, 180_000);
+afterAll(() => at.close());
+
+type Plan = {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Rows Removed by Filter'?: number;
+  'Actual Loops': number;
+  Plans?: Plan[];
+};
+
+/** Rows of a table that a plan touched, also those it threw away. */
+function touched(plan: Plan, table: string): number {
+  const own = plan['Relation Name'] === table ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops'] : 0;
+  return own + (plan.Plans ?? []).reduce((sum, part) => sum + touched(part, table), 0);
+}
+
+test.each(['secretary', 'auditor'] as const)(
+  'no query of the overview of the %s grows with the cases that are long over',
+  async (person) => {
+    const queries: Prisma.QueryEvent[] = [];
+    const logging = new PrismaClient({
+      adapter: new PrismaPg({ connectionString: at.test.databaseUrl, max: 4 }),
+      log: [{ emit: 'event', level: 'query' }],
+    });
+    logging.$on('query', (event) => queries.push(event));
+    const ctx = await at.as(person);
+    const unit = person === 'secretary' ? at.units.north : at.units.district;
+    await readOverview({ ...ctx, db: logging }, { unitId: unit.id });
+    const asked = queries.filter(({ query }) => /"(case|domain_event)"/.test(query) && /^select/i.test(query));
+    expect(asked.length).toBeGreaterThan(10);
+    for (const { query, params } of asked) {
+      const values: unknown[] = JSON.parse(params);
+      const plans = await logging.$queryRawUnsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
+        `explain (analyze, format json) ${query}`,
+        ...values,
+      );
+      const rows = Math.max(
+        ...plans.map((plan) => touched(plan['QUERY PLAN'][0]?.Plan ?? { 'Node Type': '', 'Actual Rows': 0, 'Actual Loops': 0 }, 'case')),
+      );
+      expect([query.slice(0, 400), rows < 1_000 ? 'few' : rows]).toEqual([query.slice(0, 400), 'few']);
+    }
+    await logging.$disconnect();
+  },
+  60_000,
+);
