@@ -16,6 +16,7 @@ export { Lightbox } from './lightbox.tsx';
 export { NavigateProvider, NavLink } from './nav-link.tsx';
 export { type BottomItem, BottomNav, type NavItem, TopBar } from './navigation.tsx';
 export { type Photo, PhotoStrip } from './photo-strip.tsx';
+export { type MenuEntry, PopupMenu } from './popup-menu.tsx';
 export { EmptyState, ErrorState, NoPermission, OfflineState, ProgressBar, Skeleton } from './states.tsx';
 export { type Tab, Tabs } from './tabs.tsx';
 export { ToastBody, type ToastMessage, ToastProvider, useToast } from './toast.tsx';

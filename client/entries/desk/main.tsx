@@ -1,7 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { AppProviders } from '../../platform/app-providers.tsx';
 import type { Theme } from '../../platform/display.tsx';
-import { DeskKitProvider } from '../../ui/desk-kit/index.ts';
 import { mount } from '../mount.tsx';
 import { router } from './routes.tsx';
 
@@ -9,9 +8,7 @@ const themes: readonly Theme[] = ['base'];
 
 mount(
   <AppProviders themes={themes}>
-    <DeskKitProvider>
-      <RouterProvider router={router} />
-    </DeskKitProvider>
+    <RouterProvider router={router} />
   </AppProviders>,
   themes,
 );

@@ -1,4 +1,4 @@
-import { createRootRoute, createRouter, Outlet, useRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useRouter } from '@tanstack/react-router';
 import { NavigateProvider } from '../../ui/nav-link.tsx';
 import { PageNotFound } from '../page-not-found.tsx';
 import { deskRoutes } from './desk-routes.tsx';
@@ -15,8 +15,14 @@ function Frame() {
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => <PageNotFound home="/d" /> });
 
+const kit = createRoute({
+  getParentRoute: () => root,
+  id: 'kit',
+  component: lazyRouteComponent(() => import('./kit-frame.tsx'), 'KitFrame'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([deskRoutes(root), ...secretaryRoutes(root)]),
+  routeTree: root.addChildren([deskRoutes(root), kit.addChildren(secretaryRoutes(kit))]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -1,8 +1,7 @@
 import type { CaseAction } from '#shared/cases/cases-actions.ts';
 import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
 import { defineTexts, useLabel } from '../../platform/index.ts';
-import { Menu } from '../../ui/desk-kit/index.ts';
-import { Button, type IconName } from '../../ui/index.ts';
+import { Button, type IconName, PopupMenu } from '../../ui/index.ts';
 import styles from './actions.module.css';
 
 /** Actions on a case that exists. */
@@ -101,20 +100,14 @@ export function ActionButtons({
           </Button>
         ))
       ) : rest.length > 0 ? (
-        <Menu position="top-end" withinPortal>
-          <Menu.Target>
-            <Button variant="quiet" icon="more" className={styles.more}>
-              {say(texts.more)}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {rest.map((action) => (
-              <Menu.Item key={action} onClick={() => onChoose(action)}>
-                {say(caseActionLabels[action])}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <div className={styles.more}>
+          <PopupMenu
+            up
+            icon="more"
+            word={say(texts.more)}
+            entries={rest.map((action) => ({ key: action, label: say(caseActionLabels[action]), run: () => onChoose(action) }))}
+          />
+        </div>
       ) : null}
     </div>
   );

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
 import type { Role } from '#shared/identity/identity-schema.ts';
 import { defineTexts, useLabel, useLocale, useTRPC } from '../../../platform/index.ts';
-import { Menu } from '../../../ui/desk-kit/index.ts';
+import { PopupMenu } from '../../../ui/index.ts';
 import { Avatar } from '../../cases-parts/index.ts';
 import styles from './desk-frame.module.css';
 
@@ -29,24 +29,29 @@ export function PersonMenu({ name, posts }: { name: string; posts: readonly Name
     }),
   );
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <button type="button" className={styles.person} aria-label={say(texts.mine, { name })}>
+    <PopupMenu
+      label={say(texts.mine, { name })}
+      word={
+        <span className={styles.person}>
           <Avatar name={name} small />
           <span className={styles.personName}>{name}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {posts
-          .filter((post) => post.role !== 'resident')
-          .map((post) => (
-            <Menu.Label key={`${post.role} ${post.unitName}`} c="var(--ink-2)">
-              {say(roleLabels[post.role])}　{post.departmentName ? say(post.departmentName) : post.unitName}
-            </Menu.Label>
-          ))}
-        <Menu.Item onClick={() => setLocale(locale === 'zh' ? 'en' : 'zh')}>{say(texts.language)}</Menu.Item>
-        <Menu.Item onClick={() => leave.mutate()}>{say(texts.signOut)}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </span>
+      }
+      note={
+        <ul className={styles.posts}>
+          {posts
+            .filter((post) => post.role !== 'resident')
+            .map((post) => (
+              <li key={`${post.role} ${post.unitName}`}>
+                {say(roleLabels[post.role])}　{post.departmentName ? say(post.departmentName) : post.unitName}
+              </li>
+            ))}
+        </ul>
+      }
+      entries={[
+        { key: 'language', label: say(texts.language), run: () => setLocale(locale === 'zh' ? 'en' : 'zh') },
+        { key: 'signOut', label: say(texts.signOut), run: () => leave.mutate() },
+      ]}
+    />
   );
 }

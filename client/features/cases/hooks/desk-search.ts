@@ -46,7 +46,7 @@ export function filtersOf({ q, cat, unit }: DeskSearch): {
   categoryCode?: string;
   unitId?: string;
 } {
-  const cut = cat?.indexOf('/') ?? -1;
+  const cut = cat?.lastIndexOf('/') ?? -1;
   return {
     ...(q ? { text: q } : {}),
     ...(cat && cut > 0 ? { categoryScheme: cat.slice(0, cut), categoryCode: cat.slice(cut + 1) } : {}),

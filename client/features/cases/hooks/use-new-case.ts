@@ -54,7 +54,7 @@ export function useNewCase(onDone: (caseId: string) => void) {
   );
   const source = sources.includes(values.source) ? values.source : (sources[0] ?? 'hotline');
   const send = () => {
-    const cut = values.category?.indexOf('/') ?? -1;
+    const cut = values.category?.lastIndexOf('/') ?? -1;
     const phone = values.phone.replace(/[\s-]/g, '');
     const read = caseInputs.submit.safeParse({
       ...ids,

@@ -73,7 +73,7 @@ export function useTriage(detail: CaseDetail) {
   const lng = plan.moved?.[0] ?? snapshot.point?.lng ?? null;
   const lat = plan.moved?.[1] ?? snapshot.point?.lat ?? null;
   const point = useMemo(() => (lng === null || lat === null ? null : { lng, lat }), [lng, lat]);
-  const cut = category.indexOf('/');
+  const cut = category.lastIndexOf('/');
   const near = useQuery(
     trpc.cases.nearby.queryOptions(
       {

@@ -87,7 +87,7 @@ function TriageCase({ detail, onDone }: { detail: CaseDetail; onDone: () => void
   const [edit, setEdit] = useState<PlaceEdit>(null);
   const { choose, host } = useCaseActions(detail, onDone);
   const { change } = useDeskSearch();
-  const cut = triage.plan.category.indexOf('/');
+  const cut = triage.plan.category.lastIndexOf('/');
   return (
     <>
       <div className={styles.map}>
