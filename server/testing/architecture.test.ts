@@ -1,94 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser';
+import type { ICruiseResult } from 'dependency-cruiser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../platform/env.ts';
-
-/** Pure libraries that `shared/` may use beside zod. */
-const PURE = 'zod|polyclip-ts';
-const SERVER_MODULE = '^server/modules/([^/]+)/';
-const FEATURE = '^client/features/([^/]+)/';
-/** Ready-made cases and people that the tests of several modules share. */
-const FIXTURE = '^server/modules/[^/]+/[a-z]+-(?:fixture|walk)\\.ts$';
-const TEST = '\\.test\\.tsx?$';
-
-/** Which module may call which; left of it in the order may be called by right. Notifications and live only listen. */
-const forbidden: IFlattenedRuleSet['forbidden'] = [
-  {
-    name: 'shared-is-pure',
-    severity: 'error',
-    from: { path: '^shared/', pathNot: TEST },
-    to: { pathNot: `^shared/|node_modules/(${PURE})/` },
-  },
-  { name: 'shared-tests-stay-out-of-the-house', severity: 'error', from: { path: '^shared/' }, to: { path: '^(server|client|e2e)/' } },
-  {
-    name: 'module-through-its-index',
-    severity: 'error',
-    from: { path: SERVER_MODULE },
-    to: { path: SERVER_MODULE, pathNot: `^server/modules/(?:$1/|[^/]+/index\\.ts$)|${FIXTURE}` },
-  },
-  {
-    name: 'fixtures-for-tests-only',
-    severity: 'error',
-    from: { path: '^(server|prisma|client)/', pathNot: `${TEST}|${FIXTURE}` },
-    to: { path: FIXTURE },
-  },
-  {
-    name: 'module-through-its-index-from-outside',
-    severity: 'error',
-    from: { path: '^(server|prisma|e2e)/', pathNot: '^server/modules/' },
-    to: { path: SERVER_MODULE, pathNot: '/index\\.ts$' },
-  },
-  {
-    name: 'platform-knows-no-module',
-    severity: 'error',
-    from: { path: '^server/platform/', pathNot: TEST },
-    to: { path: '^server/(?!platform/)' },
-  },
-  {
-    name: 'http-in-routers-only',
-    severity: 'error',
-    from: { path: '^server/modules/', pathNot: '(router|routes|endpoint|middleware)(\\.test)?\\.ts$' },
-    to: { path: 'node_modules/(@trpc/server|express)/' },
-  },
-  {
-    name: 'prisma-in-stores-and-queries',
-    severity: 'error',
-    from: { path: '^(server/modules|shared|client)/', pathNot: TEST },
-    to: { path: 'server/platform/prisma-client|node_modules/@prisma/' },
-  },
-  {
-    name: 'client-takes-types-from-the-server',
-    severity: 'error',
-    from: { path: '^client/' },
-    to: { path: '^(server|prisma)/', dependencyTypesNot: ['type-only'] },
-  },
-  {
-    name: 'feature-through-its-index',
-    severity: 'error',
-    from: { path: FEATURE },
-    to: { path: FEATURE, pathNot: '^client/features/(?:$1/|[^/]+/index\\.tsx?$)' },
-  },
-  {
-    name: 'base-knows-no-feature',
-    severity: 'error',
-    from: { path: '^client/(ui|map|offline|platform)/' },
-    to: { path: '^client/(features|entries)/' },
-  },
-  {
-    name: 'light-entries-without-the-desk-kit',
-    severity: 'error',
-    from: { path: '^client/entries/(field|resident|signin)/' },
-    to: { path: 'node_modules/@mantine/|client/ui/desk-kit/', reachable: true },
-  },
-  {
-    name: 'no-cycle',
-    severity: 'error',
-    from: { pathNot: 'prisma-client' },
-    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'], pathNot: 'prisma-client' } },
-  },
-  { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.css$|^virtual:' } },
-];
+import { architectureRules, readArchitecture, trees } from './architecture-rules.ts';
 
 let result: ICruiseResult;
 let sources: string[];
@@ -102,26 +17,8 @@ async function sourceFiles(folder: string): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  sources = (await Promise.all(['shared', 'server', 'client', 'prisma', 'e2e'].map(sourceFiles))).flat();
-  const { output } = await cruise(
-    ['shared', 'server', 'client', 'prisma', 'e2e'],
-    {
-      ruleSet: { forbidden },
-      validate: true,
-      tsPreCompilationDeps: true,
-      tsConfig: { fileName: 'tsconfig.json' },
-      baseDir: projectRoot,
-      exclude: { path: 'client/dist|prisma-client/internal|\\.results' },
-      doNotFollow: { path: 'node_modules|prisma-client' },
-      enhancedResolveOptions: {
-        exportsFields: ['exports'],
-        conditionNames: ['import', 'node', 'default', 'types'],
-        extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css', '.d.ts'],
-      },
-    },
-    { bustTheCache: true },
-  );
-  result = output as ICruiseResult;
+  sources = (await Promise.all(trees.map(sourceFiles))).flat();
+  result = await readArchitecture(projectRoot);
 }, 120_000);
 
 describe('architecture', () => {
@@ -138,7 +35,7 @@ describe('architecture', () => {
     expect(aliased.length).toBeGreaterThan(50);
   });
 
-  it.each(forbidden?.map((rule) => rule.name ?? '') ?? [])('%s', (name) => {
+  it.each(architectureRules.map(({ name }) => name))('%s', (name) => {
     const broken = result.summary.violations.filter((violation) => violation.rule.name === name).map(({ from, to }) => `${from} → ${to}`);
     expect(broken).toEqual([]);
   });
@@ -168,5 +65,15 @@ describe('house style', () => {
     );
     expect(pure.length).toBeGreaterThan(30);
     expect(impure.filter(({ found }) => found)).toEqual([]);
+  });
+
+  it('joins computed conditions with anyOf only: an empty OR inside an AND matches every row', async () => {
+    const ours = sources.filter(
+      (path) => path.startsWith('server/') && path !== 'server/platform/any-of.ts' && !path.startsWith('server/testing/'),
+    );
+    const texts = await Promise.all(ours.map(async (path) => ({ path, text: await readFile(join(projectRoot, path), 'utf8') })));
+    const computed = /\bOR: (?:[A-Za-z(]|\[\.\.\.[^\]]*\])/;
+    expect(computed.test('where: { OR: parts }') && computed.test('{ OR: [...parts] }')).toBe(true);
+    expect(texts.filter(({ text }) => computed.test(text)).map(({ path }) => path)).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ export default defineConfig({
             'client/**/*.test.ts',
             'prisma/**/*.test.ts',
             'server/platform/**/*.test.ts',
-            'server/testing/architecture.test.ts',
+            'server/testing/architecture*.test.ts',
           ],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['server/**/*.test.ts', 'prisma/**/*.db.test.ts'],
-          exclude: ['server/platform/*.test.ts', 'server/testing/architecture.test.ts', '**/node_modules/**'],
+          exclude: ['server/platform/*.test.ts', 'server/testing/architecture*.test.ts', '**/node_modules/**'],
           globalSetup: ['server/testing/postgres-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
