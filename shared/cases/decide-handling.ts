@@ -1,5 +1,6 @@
 import type { Due, Limit } from '../calendar/calendar-schema.ts';
 import { allow, refuse } from '../kernel/decision.ts';
+import { MINUTE } from '../kernel/time.ts';
 import type { CaseContext } from './case-context.ts';
 import { postsActing } from './cases-policy.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
@@ -8,13 +9,13 @@ import { finishDueOf } from './finish-due.ts';
 import { limitsOf } from './limits.ts';
 import { reviewDays } from './preconditions.ts';
 
-/** Row 10: when it happened, how and with what outcome; not before the dispatch, not in the future. */
+/** Row 10: when it happened, how and with what outcome; not before the dispatch (forms name whole minutes), not in the future. */
 export function decideContact({ snapshot, input, context }: DecideArgs<'contact'>): CaseDecision {
   const earliest = snapshot.dispatchedAt ?? snapshot.reportedAt;
-  if (input.contactAt > context.now || input.contactAt < earliest) return refuse('contactTimeInvalid');
+  if (input.contactAt > context.now || input.contactAt < earliest - (earliest % MINUTE)) return refuse('contactTimeInvalid');
   return allow({
     type: 'ApplicantContacted',
-    payload: { way: input.way, outcome: input.outcome, note: input.note, contactAt: input.contactAt },
+    payload: { way: input.way, outcome: input.outcome, note: input.note, contactAt: Math.max(input.contactAt, earliest) },
   });
 }
 
