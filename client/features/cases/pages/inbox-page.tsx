@@ -20,6 +20,7 @@ import { useCase, useCaseList } from '../hooks/use-case-list.ts';
 import { useDeskSearch } from '../hooks/use-desk-search.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useRowCursor } from '../hooks/use-row-cursor.ts';
+import { useSmallScreen } from '../hooks/use-small-screen.ts';
 
 const texts = defineTexts({
   total: { zh: '{sort}，{n} 件', en: '{sort}, {n} cases' },
@@ -61,6 +62,7 @@ export function InboxPage() {
   const navigate = useNavigate();
   const { me } = useSession();
   const { writing } = useTimeWords();
+  const small = useSmallScreen();
   const { search, change } = useDeskSearch();
   const view = search.view ?? 'todo';
   const sort = search.sort ?? 'clock';
@@ -131,7 +133,7 @@ export function InboxPage() {
               toggle(line.id);
             }}
             selection={{ keys: ticked, onChange: setTicked }}
-            narrow={search.c !== undefined}
+            narrow={small || search.c !== undefined}
           />
         </ListBody>
         <BulkBar rows={chosen} onClear={() => setTicked(new Set())} />
