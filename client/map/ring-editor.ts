@@ -34,24 +34,39 @@ export function addRingEditor(map: L.Map, edit: RingEdit): () => void {
       pressCorner({ event: event.originalEvent, map, corners, index, change: edit.onChange }),
     );
   });
-  if (corners.length >= fewestCorners) {
-    sideMiddles(corners).forEach((middle, index) => {
-      const handle = addHandle({ at: middle, className: 'map-middle', title: edit.words.middle(index + 1), group });
-      const add = () => edit.onChange(insertCorner(corners, index, positionOf(handle.getLatLng())));
-      handle.on('click dragend', add);
-      handle.on('keydown', (event: L.LeafletKeyboardEvent) => {
-        if (event.originalEvent.key === 'Enter' || event.originalEvent.key === ' ') add();
-      });
+  const addMiddle = (middle: Position, index: number): L.Marker => {
+    const handle = addHandle({ at: middle, className: 'map-middle', title: edit.words.middle(index + 1), group });
+    const add = () => edit.onChange(insertCorner(corners, index, positionOf(handle.getLatLng())));
+    handle.on('click dragend', add);
+    handle.on('keydown', (event: L.LeafletKeyboardEvent) => {
+      if (event.originalEvent.key === 'Enter' || event.originalEvent.key === ' ') add();
     });
-  }
+    return handle;
+  };
+  const middles = corners.length >= fewestCorners ? sideMiddles(corners).map(addMiddle) : [];
+  // a side too short on the screen gets no mark of its own, or nobody could take hold of its corners
+  const thin = () => {
+    for (const [index, handle] of middles.entries()) {
+      const [from, to] = [corners[index], corners[(index + 1) % corners.length]];
+      if (!from || !to) continue;
+      const long = map.latLngToLayerPoint(latLng(from)).distanceTo(map.latLngToLayerPoint(latLng(to))) >= roomForMark;
+      if (long) group.addLayer(handle);
+      else group.removeLayer(handle);
+    }
+  };
+  thin();
+  map.on('zoomend', thin);
   const addNext = (event: L.LeafletMouseEvent) => edit.onChange([...corners, positionOf(event.latlng)]);
   if (corners.length < fewestCorners) map.on('click', addNext);
   return () => {
     map.off('click', addNext);
+    map.off('zoomend', thin);
     group.remove();
   };
 }
 
+/** Pixels between two corners that leave room for a mark between them. */
+const roomForMark = 56;
 const nudgePx = 4;
 const nudges: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -nudgePx],

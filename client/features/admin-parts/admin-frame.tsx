@@ -51,7 +51,7 @@ export function AdminFrame({ page, children }: { page: AdminPage; children: Reac
             <IconButton icon="language" size="small" label={say(texts.language)} onClick={() => setLocale(locale === 'zh' ? 'en' : 'zh')} />
             {me && (
               <span className={styles.who}>
-                <Avatar name={me.name} />
+                <Avatar name={me.name} small />
                 {me.name}
               </span>
             )}

@@ -31,7 +31,7 @@ describe('categoryChanges', () => {
     };
     expect(categoryChanges({ before: lamp, after }, words)).toEqual([
       { term: '必须有照片', before: '反馈时、核查时', after: '上报时、反馈时、核查时' },
-      { term: '办理时限', before: '5 个工作日', after: '2 个工作日' },
+      { term: '办理时限', before: '5 个工作日（默认）', after: '2 个工作日' },
     ]);
   });
 

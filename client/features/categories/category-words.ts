@@ -27,6 +27,7 @@ export const categoryTexts = {
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   none: { zh: '不能延期', en: 'No extension' },
+  byDefault: { zh: '（默认）', en: ' (default)' },
 } as const satisfies Record<string, Label>;
 
 export const limitNameLabels: Readonly<Record<LimitName, Label>> = {
@@ -68,9 +69,13 @@ export function categoryChanges(
     [categoryTexts.selfHandling, ({ selfHandling }) => yesNo(selfHandling)],
     [categoryTexts.communityDuty, ({ communityDuty }) => yesNo(communityDuty)],
     [categoryTexts.physical, ({ physical }) => yesNo(physical)],
-    ...limitNames.map(
-      (name) => [limitNameLabels[name], (category: CaseCategory) => limitText(limitInForce(category, name).limit, words)] as const,
-    ),
+    ...limitNames.map((name) => {
+      const read = (category: CaseCategory) => {
+        const { limit, own } = limitInForce(category, name);
+        return `${limitText(limit, words)}${own ? '' : say(categoryTexts.byDefault)}`;
+      };
+      return [limitNameLabels[name], read] as const;
+    }),
   ];
   return lines.flatMap(([term, read]) => {
     const change = { term: say(term), before: read(before), after: read(after) };

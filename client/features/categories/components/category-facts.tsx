@@ -17,6 +17,7 @@ const texts = defineTexts({
   long: { zh: '多长', en: 'How long' },
   from: { zh: '来自', en: 'From' },
   rules: { zh: '规则', en: 'Rules' },
+  localScheme: { zh: '本地自定', en: 'Local' },
 });
 
 /** A class as it is in force: its rules, and each limit with where it comes from. */
@@ -42,7 +43,7 @@ export function CategoryFacts({ entry, departmentName }: { entry: Entry; departm
             { term: say(categoryTexts.selfHandling), value: yesNo(entry.selfHandling) },
             { term: say(categoryTexts.communityDuty), value: yesNo(entry.communityDuty) },
             { term: say(categoryTexts.physical), value: yesNo(entry.physical) },
-            { term: say(categoryTexts.scheme), value: entry.scheme },
+            { term: say(categoryTexts.scheme), value: entry.scheme === 'local' ? say(texts.localScheme) : entry.scheme },
           ]}
         />
       </section>

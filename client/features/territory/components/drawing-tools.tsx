@@ -10,8 +10,8 @@ import styles from './territory.module.css';
 
 const texts = defineTexts({
   how: {
-    zh: '拖动实心点移动角，拖动空心点加一个角，选中后按 Delete 删掉。不到三个角时，点地图加下一个。',
-    en: 'Drag a full mark to move a corner, a hollow one to add one, Delete removes the chosen one. With fewer than three, press the map.',
+    zh: '拖动实心点移动角，拖动空心点加一个角，选中后按 Delete 删掉。点太密就放大。不到三个角时，点地图加下一个。',
+    en: 'Drag a full mark to move a corner, a hollow one to add one, Delete removes the chosen one. Zoom in where they are dense. With fewer than three, press the map.',
   },
   part: { zh: '改哪一圈', en: 'Which line' },
   outer: { zh: '第 {n} 块外边', en: 'Part {n}, outer line' },

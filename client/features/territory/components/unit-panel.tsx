@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { unitKindLabels, unitLevelLabels } from '#shared/territory/territory.i18n.ts';
-import { defineTexts, useLabel, useLocale } from '../../../platform/index.ts';
+import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { Banner, Button, Tabs } from '../../../ui/index.ts';
 import { Facts, layout, useDayText } from '../../admin-parts/index.ts';
 import { postTitle } from '../holder-words.ts';
@@ -94,7 +94,6 @@ export function UnitPanel({
 function UnitFacts({ page, onCreate }: { page: UnitPage; onCreate: () => void }) {
   const say = useLabel();
   const day = useDayText();
-  const { locale } = useLocale();
   const [open, setOpen] = useState<'rename' | 'close' | null>(null);
   const { unit, boundaries, childCount, mayEdit, ladder } = page;
   const area = boundaries.find(({ validTo }) => validTo === null)?.areaM2;
@@ -103,8 +102,8 @@ function UnitFacts({ page, onCreate }: { page: UnitPage; onCreate: () => void })
     ...(unit.kind ? [{ term: say(texts.kind), value: say(unitKindLabels[unit.kind]) }] : []),
     { term: say(texts.code), value: unit.code ?? '—' },
     { term: say(texts.children), value: childCount },
-    { term: say(texts.households), value: unit.facts.households ?? '—' },
-    { term: say(texts.residents), value: unit.facts.residents ?? '—' },
+    ...(unit.facts.households === undefined ? [] : [{ term: say(texts.households), value: unit.facts.households }]),
+    ...(unit.facts.residents === undefined ? [] : [{ term: say(texts.residents), value: unit.facts.residents }]),
     { term: say(texts.area), value: area === undefined ? '—' : say(texts.areaValue, { n: (area / 10_000).toFixed(2) }) },
     { term: say(texts.since), value: day(unit.validFrom) },
     ...(unit.aliases.length > 0 ? [{ term: say(texts.aliases), value: unit.aliases.join('、') }] : []),
@@ -121,7 +120,6 @@ function UnitFacts({ page, onCreate }: { page: UnitPage; onCreate: () => void })
             <li key={step.level}>
               <span className={layout.note}>{say(unitLevelLabels[step.level])}</span>
               <b>{say(postTitle(ladder, step.role))}</b>
-              <span className={layout.note}>{step.title[locale]}</span>
             </li>
           ))}
         </ol>

@@ -33,6 +33,12 @@ export type StaffRow = {
   }[];
 };
 
+/** Levels whose names repeat (3栋, 01网格) are told with the unit above. */
+function nameOf(unit: { name: string; level: string; parent: { name: string } | null }): string {
+  const repeats = unit.level === 'grid' || unit.level === 'building';
+  return repeats && unit.parent ? `${unit.parent.name} ${unit.name}` : unit.name;
+}
+
 /** Staff in the administrator's scope, by name; search in name and user name. */
 export async function listStaff(ctx: Ctx, input: z.infer<typeof listStaffInput>): Promise<Page<StaffRow>> {
   const search = input.search ? { OR: [{ name: { contains: input.search } }, { username: { contains: input.search.toLowerCase() } }] } : {};
@@ -46,7 +52,12 @@ export async function listStaff(ctx: Ctx, input: z.infer<typeof listStaffInput>)
     where: { AND: [staffWhere(ctx.actor), search, only, input.cursor ? { username: { gt: input.cursor } } : {}] },
     orderBy: { username: 'asc' },
     take: input.limit + 1,
-    include: { appointments: { orderBy: { validFrom: 'desc' }, include: { unit: { select: { name: true } }, department: true } } },
+    include: {
+      appointments: {
+        orderBy: { validFrom: 'desc' },
+        include: { unit: { select: { name: true, level: true, parent: { select: { name: true } } } }, department: true },
+      },
+    },
   });
   const page = rows.slice(0, input.limit);
   return {
@@ -61,7 +72,7 @@ export async function listStaff(ctx: Ctx, input: z.infer<typeof listStaffInput>)
         role,
         deputy,
         unitId,
-        unitName: unit?.name ?? null,
+        unitName: unit && nameOf(unit),
         departmentId: departmentOf,
         departmentName: department ? { zh: department.nameZh, en: department.nameEn } : null,
         validFrom: validFrom.getTime(),
