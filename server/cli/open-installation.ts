@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Content, databaseName } from '#prisma/seed/content.ts';
 import { type DatabaseServer, databaseExists, migrateAll, openDatabaseServer } from '../database.ts';
+import { findOwnedPostgres } from '../platform/embedded-cluster.ts';
 import { type Env, readEnv } from '../platform/env.ts';
 import { type OpenPlatform, openPlatform } from '../services.ts';
 
 export const contentKinds = ['community', 'city', 'empty'] as const;
 export type ContentKind = Content['kind'];
-
-/** Where the embedded database lies when PostgreSQL cannot reach DATA_DIR (see platform/embedded-postgres.ts). */
-const SHARED_HOME = '/var/lib/gridwhistle';
 
 /**
  * The installation a command works on: DATABASE_URL, else the embedded database, be it held by a running `npm start` or started for the
@@ -51,33 +48,6 @@ function nameOf(kind: ContentKind): string {
 /** The embedded server of a running `npm start`, which must not be started a second time; it is used and left alone. */
 async function runningServer(env: Env): Promise<DatabaseServer | null> {
   if (env.databaseUrl !== null) return null;
-  const own = join(env.dataDir, 'postgres');
-  for (const folder of [own, join(SHARED_HOME, slug(own))]) {
-    const [pid, , , port] = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-    if (!alive(Number(pid)) || !Number(port)) continue;
-    const password = (await readFile(`${folder}.password`, 'utf8')).trim();
-    return {
-      embedded: true,
-      url: (database) => `postgresql://gridwhistle:${password}@127.0.0.1:${Number(port)}/${database}`,
-      stop: async () => undefined,
-    };
-  }
-  return null;
-}
-
-function alive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // it exists, but belongs to somebody else
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-function slug(path: string): string {
-  return resolve(path)
-    .replaceAll(/[^\w]+/g, '-')
-    .replace(/^-/, '');
+  const owned = await findOwnedPostgres(join(env.dataDir, 'postgres'));
+  return owned && { embedded: true, url: owned.url, stop: async () => undefined };
 }

@@ -4,14 +4,13 @@ import { constants } from 'node:fs';
 import { access, chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { arch, platform, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { dirname, join } from 'node:path';
+import { clusterFolder, markOwner, reachable, refuseSecondStart, SHARED_HOME, stopLeftover } from './embedded-cluster.ts';
 
 export type EmbeddedPostgres = { url: (database: string) => string; dataDir: string; stop: () => Promise<void> };
 
 type RunAs = { uid: number; gid: number } | Record<string, never>;
 
-const SHARED_HOME = '/var/lib/gridwhistle';
 const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 3_000;
 
@@ -26,7 +25,8 @@ export async function startEmbeddedPostgres(options: {
 }): Promise<EmbeddedPostgres> {
   const runAs = unprivilegedUser();
   const isRoot = 'uid' in runAs;
-  const dataDir = isRoot && !(await reachable(dirname(options.dataDir))) ? join(SHARED_HOME, slug(options.dataDir)) : options.dataDir;
+  const dataDir = await clusterFolder(options.dataDir);
+  await refuseSecondStart(options.dataDir);
   const native = await binaries(isRoot);
   const password = await ownedCluster({ dataDir, native, runAs });
   await stopLeftover(dataDir);
@@ -41,6 +41,7 @@ export async function startEmbeddedPostgres(options: {
   });
   await ready(child);
   child.unref();
+  await markOwner(dataDir);
   return {
     dataDir,
     url: (database) => `postgresql://gridwhistle:${password}@127.0.0.1:${port}/${database}`,
@@ -75,18 +76,6 @@ function unprivilegedUser(): RunAs {
   throw new Error(
     'PostgreSQL cannot run as root, and there is neither a user "postgres" nor "nobody". Set DATABASE_URL to use another server.',
   );
-}
-
-/** May every user enter this folder and all above it? */
-async function reachable(folder: string): Promise<boolean> {
-  let at = resolve(folder);
-  for (;;) {
-    const info = await stat(at).catch(() => null);
-    if (info && (info.mode & 0o001) === 0) return false;
-    const parent = dirname(at);
-    if (parent === at) return true;
-    at = parent;
-  }
 }
 
 async function binaries(isRoot: boolean): Promise<string> {
@@ -160,29 +149,6 @@ async function run(options: { command: string; flags: string[]; runAs: RunAs }):
   if (code !== 0) throw new Error(`${options.command} failed:\n${output}`);
 }
 
-/** After a kill -9 of ours the old server may still run on this folder; it is asked to end first. */
-async function stopLeftover(dataDir: string): Promise<void> {
-  const pid = Number((await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 1) return;
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  if (platform() === 'linux' && !command.includes('postgres')) return;
-  try {
-    process.kill(pid, 'SIGINT');
-  } catch {
-    return;
-  }
-  for (let waited = 0; waited < STOP_TIMEOUT_MS && alive(pid); waited += 50) await delay(50);
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function ready(child: ChildProcess): Promise<void> {
   let output = '';
   await new Promise<void>((done, fail) => {
@@ -227,10 +193,4 @@ function freePort(): Promise<number> {
       server.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no free port'))));
     });
   });
-}
-
-function slug(path: string): string {
-  return resolve(path)
-    .replaceAll(/[^\w]+/g, '-')
-    .replace(/^-/, '');
 }
