@@ -83,7 +83,7 @@ export function InboxPage() {
   }, [elsewhere, navigate]);
   // an action asked by its key on a row that was not open yet runs as soon as the case is here
   useEffect(() => {
-    if (pending === null || query.data?.snapshot.id !== search.c) return;
+    if (pending === null || !query.data || query.data.snapshot.id !== search.c) return;
     setPending(null);
     choose(pending);
   }, [pending, query.data, search.c, choose]);
