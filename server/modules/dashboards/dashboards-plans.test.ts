@@ -36,7 +36,8 @@ beforeAll(async () => {
       caseNo: `x${index}`,
       unitPath: grid.path,
       gridId: grid.id,
-      snapshot: snapshot as Prisma.InputJsonValue,
+      grams: [],
+      snapshot: {},
     };
   });
   for (let start = 0; start < made.length; start += 2_000) await db.case.createMany({ data: made.slice(start, start + 2_000) });

@@ -1,4 +1,3 @@
-export { closeLastMonth, closeMonth } from './commands/close-month.ts';
 export { type CommunityRates, monthRates, monthTally, type Rate } from './queries/month-rates.ts';
 export { scoringRouter } from './router.ts';
 export { mayReadScores } from './score-scope.ts';

@@ -67,7 +67,7 @@ export function AreaTable({ overview }: { overview: Overview }) {
                   <Figure value={area.newToday} href={listHref(area.lists.newToday)} />
                 </td>
                 <td>{age(area.oldestAt)}</td>
-                {satisfaction && <td>{fractionOf(area)}</td>}
+                {satisfaction && <td>{communities ? <ScoreLink area={area} month={satisfaction.month} /> : fractionOf(area)}</td>}
               </tr>
             ))}
             {elsewhere.open > 0 && (
@@ -100,6 +100,17 @@ export function AreaTable({ overview }: { overview: Overview }) {
         </table>
       </section>
     </section>
+  );
+}
+
+/** A community's figure opens its score at that figure. */
+function ScoreLink({ area, month }: { area: OverviewArea; month: string }) {
+  if (area.satisfaction === null) return <>—</>;
+  const href = hrefOf('/s/score', { unit: area.id, month, indicator: 'satisfactionRate', part: 'reached' });
+  return (
+    <NavLink href={href} className={styles.figure}>
+      {fractionOf(area)}
+    </NavLink>
   );
 }
 

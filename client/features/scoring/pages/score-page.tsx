@@ -9,7 +9,7 @@ import { defineTexts, readFailure, useLabel, useTimeWords, useTRPC } from '../..
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, EmptyState, ErrorState, NavLink, NoPermission, Segmented, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
-import { hrefOf, SecretaryFrame, useWatchedUnit } from '../../dashboards/index.ts';
+import { hrefOf, SecretaryFrame, useOverview, useWatchedUnit } from '../../dashboards/index.ts';
 import { IndicatorDetail } from '../components/indicator-detail.tsx';
 import styles from '../components/score.module.css';
 import { ScoreCases } from '../components/score-cases.tsx';
@@ -44,8 +44,7 @@ const texts = defineTexts({
   unseen: { zh: '看不到这个社区的评分', en: 'You cannot see the score of this community' },
   unseenWhy: { zh: '评分由社区书记、值班、街道和审计查看。', en: 'Scores are for the secretary, the duty desk, the street and auditors.' },
   choose: { zh: '看哪个社区的评分', en: 'Whose score' },
-  chooseWhy: { zh: '评分按社区算。请从总览的社区表里选一个。', en: 'Scores are by community. Choose one from the table of the overview.' },
-  overview: { zh: '去总览', en: 'Go to the overview' },
+  chooseWhy: { zh: '评分按社区算，请选一个。', en: 'Scores are by community; choose one.' },
 });
 
 const SHOWN_MONTHS = 3;
@@ -56,15 +55,23 @@ export function ScorePage() {
   const communityId = unit && (unit.chosen ? unit.id : unit.communityId);
   return (
     <SecretaryFrame place="score" unit={unit} isPending={isPending}>
-      {communityId ? <ScoreOf communityId={communityId} /> : <NoCommunity />}
+      {communityId ? <ScoreOf communityId={communityId} /> : <NoCommunity unitId={unit?.id} />}
     </SecretaryFrame>
   );
 }
 
-function NoCommunity() {
+/** A street or a district has no score of its own: whose is to be read? */
+function NoCommunity({ unitId }: { unitId: string | undefined }) {
   const say = useLabel();
+  const { data } = useOverview(unitId);
+  const communities = data?.areas.filter(({ level }) => level === 'community') ?? [];
+  const links = communities.map(({ id, name }) => (
+    <li key={id}>
+      <NavLink href={hrefOf('/s/score', { unit: id })}>{name}</NavLink>
+    </li>
+  ));
   return (
-    <EmptyState icon="chart" title={say(texts.choose)} action={<NavLink href="/s#areas">{say(texts.overview)}</NavLink>}>
+    <EmptyState icon="chart" title={say(texts.choose)} action={<ul className={styles.choices}>{links}</ul>}>
       {say(texts.chooseWhy)}
     </EmptyState>
   );
