@@ -35,6 +35,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
     return (
       <main>
         <NoPermission
+          page
           title={say(texts.signedOut)}
           action={
             <ButtonLink href={href} variant="primary" target="_self">
@@ -52,6 +53,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
     return (
       <main>
         <NoPermission
+          page
           title={say(texts.noPost)}
           action={
             <ButtonLink href="/r" target="_self">

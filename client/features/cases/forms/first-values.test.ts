@@ -13,7 +13,7 @@ describe('a form when it opens', () => {
   });
   it('leaves open what the person must decide', () => {
     expect(first('decline')).toEqual({ note: '' });
-    expect(first('recordCallback')).toEqual({ note: '' });
+    expect(first('recordCallback')).toEqual({ note: '', rating: null });
   });
   it('offers only own support units that still owe a result', () => {
     const supportUnits = [

@@ -22,7 +22,8 @@ function firstOf(field: FieldSpec, { snapshot, now, ownDepartmentIds }: First): 
     case 'photos':
       return [];
     case 'choice':
-      return field.first === undefined ? undefined : (field.read ?? ((value: string) => value))(field.first);
+      if (field.first === undefined) return field.optional ? null : undefined;
+      return (field.read ?? ((value: string) => value))(field.first);
     case 'moment':
       if (field.first === undefined) return undefined;
       // whole minutes, and never after the server's present

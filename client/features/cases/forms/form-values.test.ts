@@ -23,6 +23,9 @@ describe('a form of an action', () => {
   it('gives an error deep in a field to that field', () => {
     expect(Object.keys(errorsByField([{ path: 'input.limit.amount', code: 'too_small', message: 'Invalid input' }]))).toEqual(['limit']);
   });
+  it('takes a callback without a rating', () => {
+    expect(readForm('recordCallback', { solved: 'yes', rating: null, note: '' }, target).ok).toBe(true);
+  });
   it('says 请填写 of a class nobody chose', () => {
     expect(errorsByField([{ path: 'categoryCode', code: 'too_small', message: 'Invalid input' }])).toMatchObject({
       categoryCode: { zh: '请填写' },
