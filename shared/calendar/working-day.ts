@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import { fromLocal } from '../kernel/zone-time.ts';
-import { addDays, weekday, yearOf } from '../kernel/zone-time-dates.ts';
+import { weekday, yearOf } from '../kernel/zone-time-dates.ts';
 import type { WorkCalendar } from './calendar-schema.ts';
 
 export const dayKinds = ['workday', 'weekend', 'holiday', 'madeUpWorkday'] as const;
@@ -23,13 +23,6 @@ export function dayStatus(calendar: WorkCalendar, date: LocalDate): DayStatus {
 /** Whether a local date is worked. */
 export function isWorkingDay(calendar: WorkCalendar, date: LocalDate): boolean {
   return dayStatus(calendar, date).working;
-}
-
-/** The date itself when it is worked, else the next one that is; throws RangeError when ten years hold none. */
-export function workingDayFrom(calendar: WorkCalendar, date: LocalDate): LocalDate {
-  let day = date;
-  for (let i = 0; i < 3660; i++, day = addDays(day, 1)) if (isWorkingDay(calendar, day)) return day;
-  throw new RangeError(`no working day from ${date} on`);
 }
 
 /** Minutes after midnight at which a day ends for deadlines: end of the last office span, or 1440 (民法典 203). */

@@ -62,7 +62,6 @@ export const placements = ['inside', 'several', 'nearest', 'outside', 'unplaced'
 export const placement = z.enum(placements);
 export type Placement = z.infer<typeof placement>;
 
-export const ratings = [1, 2, 3, 4, 5] as const;
 export const rating = z.literal([1, 2, 3, 4, 5]);
 export const solved = z.enum(['yes', 'partly', 'no']);
 export type Solved = z.infer<typeof solved>;

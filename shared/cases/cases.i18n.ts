@@ -1,5 +1,5 @@
 import type { Labels } from '../kernel/label.ts';
-import type { ClockLimit, Light } from './case-clock.ts';
+import type { ClockLimit } from './case-clock.ts';
 import type { CaseStep, HolderKind } from './case-holder.ts';
 import type {
   CaseKind,
@@ -143,13 +143,6 @@ export const clockLimitLabels = {
   inspection: { zh: '核查时限', en: 'Inspection due' },
   callback: { zh: '回访时限', en: 'Callback due' },
 } satisfies Labels<ClockLimit>;
-
-export const lightLabels = {
-  green: { zh: '正常', en: 'On time' },
-  yellow: { zh: '临期', en: 'Due soon' },
-  red: { zh: '已超期', en: 'Overdue' },
-  grey: { zh: '不计时', en: 'No limit running' },
-} satisfies Labels<Light>;
 
 export const holderLabels = {
   dispatcher: { zh: '社区值班调度', en: 'Duty dispatcher', plain: '社区值班' },

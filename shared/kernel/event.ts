@@ -4,4 +4,3 @@ import { instant } from './time.ts';
 
 /** Fields that every domain event has; `seq` counts from 1 inside one aggregate, `v` is the version of the payload's shape. */
 export const eventMeta = z.object({ seq: z.int(), at: instant, actorId: userId, v: z.int() });
-export type EventMeta = z.infer<typeof eventMeta>;

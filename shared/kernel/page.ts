@@ -5,6 +5,5 @@ export const pageInput = z.object({
   cursor: z.optional(z.string().check(z.maxLength(400))),
   limit: z._default(z.int().check(z.gte(1), z.lte(200)), 50),
 });
-export type PageInput = z.infer<typeof pageInput>;
 
 export type Page<T> = { rows: T[]; nextCursor: string | null };

@@ -54,11 +54,6 @@ export function checkTerritory(input: {
   ];
 }
 
-/** True when nothing worse than a warning was found. */
-export function isSound(findings: readonly Finding[]): boolean {
-  return findings.every((finding) => finding.severity === 'warning');
-}
-
 /** Every active grid has exactly one owner. */
 export function checkOwners(grids: readonly CheckedUnit[], owners: ReadonlyMap<UnitId, number>): Finding[] {
   return grids.flatMap((grid): Finding[] => {

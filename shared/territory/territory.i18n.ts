@@ -1,12 +1,8 @@
 import type { UnitLevel } from '../identity/identity-schema.ts';
-import type { RingFaultKind } from '../kernel/geometry/ring-validity.ts';
-import type { SelfIntersectionKind } from '../kernel/geometry/self-intersection.ts';
 import type { Labels } from '../kernel/label.ts';
 import type { FindingCode } from './checks.ts';
-import type { CodeRefusal, StreetKind } from './codes.ts';
 import type { OnDuty } from './duty-chain.ts';
 import type { ImportReason } from './import-geojson.ts';
-import type { LadderRefusal } from './ladder.ts';
 import type { UnitKind } from './territory-schema.ts';
 
 export const unitLevelLabels: Labels<UnitLevel> = {
@@ -28,13 +24,6 @@ export const unitKindLabels: Labels<UnitKind> = {
   courtyard: { zh: '院落', en: 'Courtyard' },
 };
 
-export const streetKindLabels: Labels<StreetKind> = {
-  subdistrict: { zh: '街道', en: 'Subdistrict' },
-  town: { zh: '镇', en: 'Town' },
-  township: { zh: '乡', en: 'Township' },
-  enterprise: { zh: '政企合一单位', en: 'Enterprise unit' },
-};
-
 export const findingLabels: Labels<FindingCode> = {
   overlap: { zh: '{names}重叠 {areaM2} 平方米', en: '{names} overlap by {areaM2} m²' },
   gap: { zh: '有 {areaM2} 平方米没有划进任何一块', en: '{areaM2} m² belong to none' },
@@ -46,41 +35,6 @@ export const findingLabels: Labels<FindingCode> = {
   severalOwners: { zh: '{name}有 {count} 位网格员，只能有一位', en: '{name} has {count} grid workers; one is allowed' },
   householdInNoGrid: { zh: '住户{name}不在任何网格里', en: 'Household {name} lies in no grid' },
   householdInSeveralGrids: { zh: '住户{name}同时在{names}里', en: 'Household {name} lies in {names} at once' },
-};
-
-export const ringFaultLabels: Labels<RingFaultKind> = {
-  tooShort: { zh: '点太少', en: 'Too few points' },
-  notClosed: { zh: '没有闭合', en: 'Not closed' },
-  zeroLength: { zh: '有重复的点', en: 'Repeated points' },
-  spike: { zh: '有尖刺', en: 'A line runs back on itself' },
-  noArea: { zh: '面积为零', en: 'No area' },
-};
-
-export const selfIntersectionLabels: Labels<SelfIntersectionKind> = {
-  crossing: { zh: '两条边相交', en: 'Two lines cross' },
-  overlap: { zh: '两条边重合', en: 'Two lines run together' },
-  touch: { zh: '拐点碰到另一条边', en: 'A corner touches another line' },
-};
-
-export const codeRefusalLabels: Labels<CodeRefusal> = {
-  notDigits: { zh: '编码只能是数字：{given}', en: 'A code has digits only: {given}' },
-  wrongLength: { zh: '编码应为 {length} 位，给了 {given} 位', en: 'The code needs {length} digits, {given} were given' },
-  unknownCounty: { zh: '没有这个区县编码：{given}', en: 'No such county code: {given}' },
-  unknownStreetKind: { zh: '街道段 {given} 不在 001–599', en: 'Street part {given} is not within 001–599' },
-  zeroPart: { zh: '编码里有一段是 000：{given}', en: 'One part of the code is 000: {given}' },
-  outsideParent: { zh: '编码 {given} 不以上级编码 {parent} 开头', en: 'Code {given} does not begin with its parent code {parent}' },
-};
-
-export const ladderRefusalLabels: Labels<LadderRefusal> = {
-  emptyLadder: { zh: '至少要有一级', en: 'At least one rung is needed' },
-  levelOrder: { zh: '第 {step} 级应在上一级之下', en: 'Rung {step} must lie below the one before' },
-  roleTwice: { zh: '同一职务出现了两次', en: 'One role stands twice' },
-  titleTwice: { zh: '称呼“{title}”用了两次', en: 'The title “{title}” is used twice' },
-  tooFewHolders: {
-    zh: '{households} 户，{holders} 人最多管 {capacity} 户，还缺 {missing} 人',
-    en: '{households} households: {holders} holders can serve {capacity}; {missing} more needed',
-  },
-  holderFull: { zh: '已满 {max} 户，不能再加', en: 'Already at {max} households; no more can be added' },
 };
 
 export const importReasonLabels: Labels<ImportReason> = {

@@ -1,4 +1,3 @@
 export { type CalendarImport, importCalendar, RECOMPUTE_TASK } from './commands/import-calendar.ts';
-export { type MissingYear, missingYears } from './missing-years.ts';
 export { readCalendar } from './queries/read-calendar.ts';
 export { calendarRouter } from './router.ts';

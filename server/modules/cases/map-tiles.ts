@@ -1,6 +1,3 @@
-/** Zoom levels whose tiles a case's row keeps, so that a wide map is counted by an ordinary `group by`. */
-export const TILE_ZOOMS = [13, 17] as const;
-
 /** Web-mercator tile of a position at a zoom level as `x/y`. */
 export function tileOf({ lng, lat, zoom }: { lng: number; lat: number; zoom: number }): string {
   const size = 2 ** zoom;

@@ -1,1 +1,1 @@
-export { type LiveOptions, liveEndpoint } from './router.ts';
+export { liveEndpoint } from './router.ts';

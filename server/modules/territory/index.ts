@@ -1,6 +1,6 @@
 export { importTerritory, type TerritoryImport, type TerritoryImportInput } from './commands/import-territory.ts';
-export { type District, districtOf, homeDistrict } from './queries/district-of.ts';
-export { NEAREST_WITHIN_M, type PlacedInDistrict, placePoint } from './queries/place-point.ts';
+export { districtOf, homeDistrict } from './queries/district-of.ts';
+export { type PlacedInDistrict, placePoint } from './queries/place-point.ts';
 export { readDutyChain } from './queries/read-duty-chain.ts';
 export { readUnit } from './queries/read-unit.ts';
 export { territoryRouter } from './router.ts';

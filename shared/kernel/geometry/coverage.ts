@@ -59,4 +59,4 @@ export function coverage(input: { areas: readonly MultiPolygon[]; frame: MultiPo
   return strips.regions(SNAP).filter((region) => region.areaM2 >= input.minM2);
 }
 
-export type { Region, RegionKind } from './coverage-strips.ts';
+export type { Region } from './coverage-strips.ts';

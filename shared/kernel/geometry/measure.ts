@@ -14,17 +14,6 @@ export function distanceM(a: Position, b: Position): number {
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** Length of a line in metres. */
-export function lengthM(line: readonly Position[]): number {
-  let sum = 0;
-  let from: Position | undefined;
-  for (const to of line) {
-    if (from) sum += distanceM(from, to);
-    from = to;
-  }
-  return sum;
-}
-
 /** Area enclosed by one ring in m², positive whichever way the ring runs (spherical; straight lines in longitude and latitude). */
 export function ringAreaM2(ring: Ring): number {
   let sum = 0;

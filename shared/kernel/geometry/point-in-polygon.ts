@@ -23,11 +23,6 @@ function sideOfRing(p: Snapped, ring: Ring): Side {
   return inside ? 'inside' : 'outside';
 }
 
-/** Where a point lies to one ring (even-odd rule). */
-export function pointInRing(point: Position, ring: Ring): Side {
-  return sideOfRing(snap(point), ring);
-}
-
 /** Where a point lies to a polygon; inside a hole is `outside`, on a hole's edge is `boundary`. */
 export function pointInPolygon(point: Position, polygon: PolygonCoordinates): Side {
   const p = snap(point);
