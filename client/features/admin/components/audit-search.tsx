@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { ListAuditInput } from '#shared/audit/audit-schema.ts';
-import { normalizePhone } from '#shared/identity/sign-in-schema.ts';
+import { normalizePhone } from '#shared/identity/phone-number.ts';
 import type { Label } from '#shared/kernel/label.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { Button, Chip, SearchInput } from '../../../ui/index.ts';

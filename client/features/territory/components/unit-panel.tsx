@@ -75,7 +75,7 @@ export function UnitPanel({
           .join(' / ') || say(unitLevelLabels[unit.level])}
       </p>
       <div className={layout.headline}>
-        <h2>{unit.name}</h2>
+        <h1>{unit.name}</h1>
         <span className={layout.note}>{say(unitLevelLabels[unit.level])}</span>
       </div>
       {unit.validTo !== null && <Banner tone="calm">{say(texts.closed, { date: day(unit.validTo) })}</Banner>}

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { unitLevelLabels } from '#shared/territory/territory.i18n.ts';
 import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
@@ -18,9 +18,7 @@ export function UnitSearch({ onSelect, children }: { onSelect: (id: string) => v
   const trpc = useTRPC();
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim()).slice(0, 60);
-  const found = useQuery(
-    trpc.territory.find.queryOptions({ text: text || '·' }, { enabled: text !== '', placeholderData: keepPreviousData }),
-  );
+  const found = useQuery(trpc.territory.find.queryOptions({ text: text || '·' }, { enabled: text !== '' }));
   return (
     <div className={styles.treePane}>
       <div className={styles.search}>
