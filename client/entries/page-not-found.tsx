@@ -13,7 +13,7 @@ export function PageNotFound({ home }: { home: string }) {
   const say = useLabel();
   return (
     <main>
-      <EmptyState icon="info" title={say(texts.nothing)} action={<ButtonLink href={home}>{say(texts.home)}</ButtonLink>}>
+      <EmptyState page icon="info" title={say(texts.nothing)} action={<ButtonLink href={home}>{say(texts.home)}</ButtonLink>}>
         {say(texts.why)}
       </EmptyState>
     </main>

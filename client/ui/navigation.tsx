@@ -10,6 +10,7 @@ export type NavItem = { href: string; label: string; current?: boolean };
 export function TopBar({
   mark,
   title,
+  heading = false,
   subtitle,
   back,
   links = [],
@@ -18,6 +19,8 @@ export function TopBar({
 }: {
   mark?: ReactNode;
   title: ReactNode;
+  /** the title names the page: it is its first heading */
+  heading?: boolean;
   subtitle?: ReactNode;
   back?: ReactNode;
   links?: readonly NavItem[];
@@ -30,7 +33,7 @@ export function TopBar({
       <div className={styles.title}>
         {mark}
         <span>
-          {title}
+          {heading ? <h1>{title}</h1> : title}
           {subtitle && <small>{subtitle}</small>}
         </span>
       </div>

@@ -4,13 +4,21 @@ import styles from './feedback.module.css';
 import { Icon } from './icons/icon.tsx';
 import type { IconName } from './icons/icon-paths.ts';
 
-type StateProps = { title: ReactNode; children?: ReactNode; action?: ReactNode; icon?: IconName };
+type StateProps = {
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+  icon?: IconName;
+  /** stands for a whole page: its title is the page's first heading */
+  page?: boolean;
+};
 
-function StatePanel({ icon, title, children, action, role }: StateProps & { icon: IconName; role?: 'alert' | 'status' }) {
+function StatePanel({ icon, title, children, action, role, page = false }: StateProps & { icon: IconName; role?: 'alert' | 'status' }) {
+  const Heading = page ? 'h1' : 'h3';
   return (
     <div className={styles.state} role={role}>
       <Icon name={icon} size={40} />
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {action}
     </div>

@@ -73,6 +73,7 @@ function SignedIn({ children }: { children: ReactNode }) {
     <main>
       {me ? (
         <NoPermission
+          page
           title={say(texts.notField)}
           action={
             <ButtonLink href="/signin" target="_self">

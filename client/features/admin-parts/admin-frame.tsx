@@ -64,6 +64,7 @@ export function AdminFrame({ page, children }: { page: AdminPage; children: Reac
         {!me && isPending && <Skeleton label={say(texts.loading)} />}
         {!me && signedOut && (
           <NoPermission
+            page
             title={say(texts.notSignedIn)}
             action={
               <ButtonLink variant="primary" href={signInAddress(`/a/${page}`)} target="_self">
@@ -74,7 +75,11 @@ export function AdminFrame({ page, children }: { page: AdminPage; children: Reac
             {say(texts.notSignedInWhy)}
           </NoPermission>
         )}
-        {me && !allowed && <NoPermission title={say(texts.notYours)}>{say(texts.notYoursWhy, { name: me.name })}</NoPermission>}
+        {me && !allowed && (
+          <NoPermission page title={say(texts.notYours)}>
+            {say(texts.notYoursWhy, { name: me.name })}
+          </NoPermission>
+        )}
       </main>
     </div>
   );

@@ -64,6 +64,7 @@ export function SecretaryFrame({ place, unit, isPending, name, children }: Frame
         {!me && isPending && <Skeleton label={say(texts.loading)} />}
         {signedOut && (
           <NoPermission
+            page
             title={say(texts.notSignedIn)}
             action={
               <ButtonLink variant="primary" href={signInAddress(`${window.location.pathname}${window.location.search}`)} target="_self">
@@ -75,7 +76,7 @@ export function SecretaryFrame({ place, unit, isPending, name, children }: Frame
           </NoPermission>
         )}
         {me && !unit && (
-          <NoPermission title={say(texts.notYours)} action={<ButtonLink href="/d">{say(texts.desk)}</ButtonLink>}>
+          <NoPermission page title={say(texts.notYours)} action={<ButtonLink href="/d">{say(texts.desk)}</ButtonLink>}>
             {say(texts.notYoursWhy, { name: me.name })}
           </NoPermission>
         )}

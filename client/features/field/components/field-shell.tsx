@@ -15,7 +15,7 @@ const texts = defineTexts({
   offline: { zh: '未联网', en: 'Offline' },
 });
 
-type Shell = { title: ReactNode; subtitle?: ReactNode; mark?: ReactNode; end?: ReactNode; children: ReactNode };
+type Shell = { title: ReactNode; heading?: boolean; subtitle?: ReactNode; mark?: ReactNode; end?: ReactNode; children: ReactNode };
 
 /** The main places of the tablet with the way between them. */
 export function FieldShell({ at, dock, children, ...bar }: Shell & { at: 'today' | 'map' | 'me'; dock?: ReactNode }) {
@@ -23,7 +23,7 @@ export function FieldShell({ at, dock, children, ...bar }: Shell & { at: 'today'
   const { items } = usePending();
   return (
     <div className={styles.page}>
-      <TopBar {...bar} end={bar.end ?? <OnlineMark />} />
+      <TopBar heading {...bar} end={bar.end ?? <OnlineMark />} />
       <div className={styles.scroll}>
         <main className={styles.main}>{children}</main>
       </div>

@@ -65,6 +65,7 @@ export function PinPage() {
   const accuracy = shutter?.accuracyM ?? null;
   return (
     <FieldStep
+      heading
       title={say(texts.title)}
       subtitle={answerer.data?.place ?? answerer.data?.grid?.name}
       backTo="/new/what"

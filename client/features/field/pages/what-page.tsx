@@ -78,6 +78,7 @@ export function WhatPage() {
 
   return (
     <FieldStep
+      heading
       title={say(texts.title)}
       backTo="/new"
       acts={

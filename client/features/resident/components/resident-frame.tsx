@@ -21,6 +21,7 @@ export function ElderSwitch() {
 /** A page of the resident: the way back on top, one column, the act within reach of the thumb. */
 export function ResidentFrame({
   title,
+  heading = false,
   mark,
   backTo,
   end,
@@ -29,6 +30,8 @@ export function ResidentFrame({
   children,
 }: {
   title: ReactNode;
+  /** the title is the page's first heading */
+  heading?: boolean;
   mark?: ReactNode;
   /** where 返回 leads when there is no page before this one */
   backTo?: string;
@@ -47,6 +50,7 @@ export function ResidentFrame({
     <div className={styles.page}>
       <TopBar
         title={title}
+        heading={heading}
         mark={mark}
         {...(backTo === undefined ? {} : { back: <IconButton icon="chevronLeft" label={say(texts.back)} onClick={goBack} /> })}
         end={end}

@@ -35,6 +35,7 @@ export function MyPage() {
   const own = useQuery(trpc.cases.ownList.queryOptions(undefined, { enabled: me !== null }));
   return (
     <ResidentFrame
+      heading
       title={say(texts.title)}
       backTo="/"
       end={<ElderSwitch />}
