@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react';
 import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
+import { wordsForAddress } from '../../../platform/private-words.ts';
 import { SearchInput } from '../../../ui/index.ts';
 import { StatusMark } from '../../cases-parts/index.ts';
 import { deskHref } from '../hooks/desk-search.ts';
@@ -52,7 +53,7 @@ export function SearchBox() {
   const listAll = () => {
     const q = words.trim();
     leave();
-    if (q) void navigate({ href: deskHref('/d', { view: 'all', q }) });
+    if (q) void navigate({ href: deskHref('/d', { view: 'all', q: wordsForAddress(q) }) });
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;

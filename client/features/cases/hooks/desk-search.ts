@@ -1,4 +1,5 @@
 import { type CaseSort, type CaseView, caseSorts, caseViews } from '#shared/cases/case-queries.ts';
+import { wordsOfAddress } from '../../../platform/private-words.ts';
 
 /** What a list page keeps in its address: everything needed to come back to the same rows and the same open case. */
 export type DeskSearch = {
@@ -48,7 +49,7 @@ export function filtersOf({ q, cat, unit }: DeskSearch): {
 } {
   const cut = cat?.lastIndexOf('/') ?? -1;
   return {
-    ...(q ? { text: q } : {}),
+    ...(q ? { text: wordsOfAddress(q) } : {}),
     ...(cat && cut > 0 ? { categoryScheme: cat.slice(0, cut), categoryCode: cat.slice(cut + 1) } : {}),
     ...(unit ? { unitId: unit } : {}),
   };

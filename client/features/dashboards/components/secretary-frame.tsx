@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { defineTexts, signInAddress, useLabel, useLocale, useSession, useTRPC } from '../../../platform/index.ts';
+import { wordsForAddress } from '../../../platform/private-words.ts';
 import { ButtonLink, IconButton, Kbd, NoPermission, Skeleton, TopBar } from '../../../ui/index.ts';
 import { Avatar, Seal } from '../../cases-parts/index.ts';
 import { hrefOf } from '../hooks/link-search.ts';
@@ -104,7 +105,7 @@ function FindBox({ unit }: { unit: WatchedUnit | null }) {
   const go = (event: FormEvent) => {
     event.preventDefault();
     if (words.trim() === '') return;
-    void navigate({ href: hrefOf('/s/cases', { view: 'all', unit: unit?.id, q: words.trim() }) });
+    void navigate({ href: hrefOf('/s/cases', { view: 'all', unit: unit?.id, q: wordsForAddress(words.trim()) }) });
   };
   return (
     <search className={styles.find}>

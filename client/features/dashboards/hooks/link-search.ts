@@ -3,6 +3,7 @@ import { caseViews } from '#shared/cases/case-queries.ts';
 import { type CaseState, caseStates, openStates } from '#shared/cases/cases-schema.ts';
 import { acceptedStates, type CaseListLink, waitingStates } from '#shared/dashboards/dashboards-schema.ts';
 import type { UnitId } from '#shared/kernel/ids.ts';
+import { wordsOfAddress } from '../../../platform/private-words.ts';
 
 /** Sets of states that have a name of their own; an address says the name. */
 export const stateSets = { open: openStates, accepted: acceptedStates, waiting: waitingStates } as const satisfies Record<
@@ -73,7 +74,7 @@ export function linkOf({ view = 'open', unit, states, cat, from, to, closedFrom,
     ...(to === undefined ? {} : { reportedTo: to }),
     ...(closedFrom === undefined ? {} : { closedFrom }),
     ...(closedTo === undefined ? {} : { closedTo }),
-    ...(q ? { text: q } : {}),
+    ...(q ? { text: wordsOfAddress(q) } : {}),
   };
   return { view, filters };
 }
