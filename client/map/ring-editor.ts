@@ -25,7 +25,7 @@ export function addRingEditor(map: L.Map, edit: RingEdit): () => void {
     shape.setLatLngs(next.map(latLng));
     shape.setStyle({ color: colour(), fillColor: colour() });
   };
-  corners.forEach((corner, index) => {
+  const handles = corners.map((corner, index) => {
     const handle = addHandle({ at: corner, className: 'map-corner', title: edit.words.corner(index + 1), group });
     handle.on('drag', () => preview(moveCorner(corners, index, positionOf(handle.getLatLng()))));
     handle.on('dragend', () => edit.onChange([...corners]));
@@ -33,6 +33,7 @@ export function addRingEditor(map: L.Map, edit: RingEdit): () => void {
     handle.on('keydown', (event: L.LeafletKeyboardEvent) =>
       pressCorner({ event: event.originalEvent, map, corners, index, change: edit.onChange }),
     );
+    return handle;
   });
   const addMiddle = (middle: Position, index: number): L.Marker => {
     const handle = addHandle({ at: middle, className: 'map-middle', title: edit.words.middle(index + 1), group });
@@ -44,16 +45,24 @@ export function addRingEditor(map: L.Map, edit: RingEdit): () => void {
     return handle;
   };
   const middles = corners.length >= fewestCorners ? sideMiddles(corners).map(addMiddle) : [];
-  // a side too short on the screen gets no mark of its own, or nobody could take hold of its corners
+  // where corners stand too dense to be taken hold of, some wait for a closer zoom; so do the marks of short sides
   const thin = () => {
+    const at = corners.map((corner) => map.latLngToLayerPoint(latLng(corner)));
+    const first = at[0];
+    let last: L.Point | undefined;
+    for (const [index, handle] of handles.entries()) {
+      const here = at[index];
+      if (!here || !first) continue;
+      const free = !last || (here.distanceTo(last) >= roomForCorner && here.distanceTo(first) >= roomForCorner);
+      if (free) last = here;
+      show(handle, free);
+    }
     for (const [index, handle] of middles.entries()) {
-      const [from, to] = [corners[index], corners[(index + 1) % corners.length]];
-      if (!from || !to) continue;
-      const long = map.latLngToLayerPoint(latLng(from)).distanceTo(map.latLngToLayerPoint(latLng(to))) >= roomForMark;
-      if (long) group.addLayer(handle);
-      else group.removeLayer(handle);
+      const [from, to] = [at[index], at[(index + 1) % at.length]];
+      show(handle, from !== undefined && to !== undefined && from.distanceTo(to) >= roomForMark);
     }
   };
+  const show = (handle: L.Marker, shown: boolean) => (shown ? group.addLayer(handle) : group.removeLayer(handle));
   thin();
   map.on('zoomend', thin);
   const addNext = (event: L.LeafletMouseEvent) => edit.onChange([...corners, positionOf(event.latlng)]);
@@ -65,6 +74,8 @@ export function addRingEditor(map: L.Map, edit: RingEdit): () => void {
   };
 }
 
+/** Pixels from corner to corner at which a finger or pointer still takes the right one. */
+const roomForCorner = 28;
 /** Pixels between two corners that leave room for a mark between them. */
 const roomForMark = 56;
 const nudgePx = 4;

@@ -13,19 +13,19 @@ const texts = defineTexts({
     en: 'No overlap, gap or overshoot; each grid has one worker, each household one grid.',
   },
   found: { zh: '{n} 处要处理', en: '{n} to settle' },
-  checked: { zh: '查了 {n} 个，截至 {time}', en: '{n} units checked, as of {time}' },
+  checked: { zh: '查了{name}和下面共 {n} 个，截至 {time}', en: '{name} and all below: {n} units checked, as of {time}' },
   again: { zh: '再查一次', en: 'Check again' },
   press: { zh: '点一条，地图就到那里。', en: 'Press one and the map goes there.' },
 });
 
 /** What is wrong in a unit and below, listed here and marked on the map. */
 export function UnitChecks({
-  unitId,
+  scope,
   chosen,
   onFindings,
   onFinding,
 }: {
-  unitId: string;
+  scope: { id: string; name: string };
   chosen: Finding | null;
   onFindings: (findings: readonly Finding[]) => void;
   onFinding: (finding: Finding) => void;
@@ -33,7 +33,7 @@ export function UnitChecks({
   const say = useLabel();
   const { clock } = useTimeWords();
   const trpc = useTRPC();
-  const checks = useQuery(trpc.territory.checks.queryOptions({ unitId }));
+  const checks = useQuery(trpc.territory.checks.queryOptions({ unitId: scope.id }));
   const findings = checks.data?.findings;
   useEffect(() => onFindings(findings ?? []), [findings, onFindings]);
   return (
@@ -46,7 +46,7 @@ export function UnitChecks({
               {say(texts.again)}
             </Button>
           </div>
-          <p className={layout.note}>{say(texts.checked, { n: answer.checkedUnits, time: clock(answer.at) })}</p>
+          <p className={layout.note}>{say(texts.checked, { name: scope.name, n: answer.checkedUnits, time: clock(answer.at) })}</p>
           {answer.findings.length === 0 ? (
             <EmptyState title={say(texts.sound)}>{say(texts.soundWhy)}</EmptyState>
           ) : (

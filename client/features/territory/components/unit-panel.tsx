@@ -36,6 +36,11 @@ const texts = defineTexts({
   mayNot: { zh: '不在您管理的辖区，只能看', en: 'Not yours to administer; you can only look' },
 });
 
+/** A unit below a community is checked with its whole community: alone it would know neither its neighbours nor its parent's line. */
+function checkedWith({ unit, line }: UnitPage): { id: string; name: string } {
+  return line.find(({ level }) => level === 'community') ?? unit;
+}
+
 type Tab = 'facts' | 'posts' | 'boundary' | 'checks';
 
 /** One unit: what it is, who holds its posts, its boundaries through time, and what is wrong. */
@@ -84,7 +89,9 @@ export function UnitPanel({
           {tab === 'facts' && <UnitFacts page={page} onCreate={onCreate} />}
           {tab === 'posts' && <Holders page={page} />}
           {tab === 'boundary' && <BoundaryVersions page={page} onEdit={onEditBoundary} onShow={onShowVersion} />}
-          {tab === 'checks' && <UnitChecks unitId={unit.id} chosen={chosenFinding} onFindings={onFindings} onFinding={onFinding} />}
+          {tab === 'checks' && (
+            <UnitChecks scope={checkedWith(page)} chosen={chosenFinding} onFindings={onFindings} onFinding={onFinding} />
+          )}
         </div>
       </Tabs>
     </>
