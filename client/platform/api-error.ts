@@ -1,6 +1,18 @@
-import { TRPCClientError } from '@trpc/client';
 import type { Label } from '#shared/kernel/label.ts';
 import type { Params } from './i18n.tsx';
+
+/** What the server says of a call it could not answer (server/platform/trpc.ts). */
+export type ApiErrorData = { code?: unknown; refusal?: unknown; issues?: unknown };
+
+/** A call without result: the server's reasons in `data`, nothing there when it did not answer at all. */
+export class ApiError extends Error {
+  readonly data: ApiErrorData | undefined;
+  constructor(message: string, data: ApiErrorData | undefined) {
+    super(message);
+    this.name = 'ApiError';
+    this.data = data;
+  }
+}
 
 /** Why a request came to nothing, as a page needs to know it. */
 export type ApiFailure =
@@ -12,9 +24,9 @@ export type ApiFailure =
 
 /** Reads an error of a query or mutation; never throws. No answer at all counts as offline. */
 export function readFailure(error: unknown): ApiFailure {
-  if (!(error instanceof TRPCClientError)) return error instanceof TypeError ? { kind: 'offline' } : { kind: 'broken' };
-  const data: unknown = error.data;
-  if (!isRecord(data)) return { kind: 'offline' };
+  if (!(error instanceof ApiError)) return error instanceof TypeError ? { kind: 'offline' } : { kind: 'broken' };
+  const { data } = error;
+  if (!data) return { kind: 'offline' };
   const refusal = readRefusal(data.refusal);
   if (data.code === 'UNAUTHORIZED' && (!refusal || refusal.code === 'signInFirst')) return { kind: 'signedOut' };
   if (refusal) return refusal;

@@ -5,25 +5,21 @@ import { DisplayProvider, type Theme, useDisplay } from './display.tsx';
 import { defineTexts, LocaleProvider, useLabel } from './i18n.tsx';
 import { createQueryClient } from './query-client.ts';
 import { SignedIn } from './signed-in.tsx';
-import { createApiClient, TRPCProvider } from './trpc.ts';
 
 const texts = defineTexts({ close: { zh: '关闭提示', en: 'Close the message' } });
 
 /** Everything a page of an entry may rely on, in one place. */
 export function AppProviders({ themes, live = true, children }: { themes: readonly Theme[]; live?: boolean; children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
-  const [api] = useState(createApiClient);
   return (
     <QueryClientProvider client={queryClient}>
-      <TRPCProvider trpcClient={api} queryClient={queryClient}>
-        <DisplayProvider offered={themes}>
-          <LocaleProvider>
-            <SignedIn live={live}>
-              <Messages>{children}</Messages>
-            </SignedIn>
-          </LocaleProvider>
-        </DisplayProvider>
-      </TRPCProvider>
+      <DisplayProvider offered={themes}>
+        <LocaleProvider>
+          <SignedIn live={live}>
+            <Messages>{children}</Messages>
+          </SignedIn>
+        </LocaleProvider>
+      </DisplayProvider>
     </QueryClientProvider>
   );
 }

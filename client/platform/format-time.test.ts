@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, MINUTE } from '#shared/kernel/time.ts';
+import { DAY, HOUR, MINUTE } from '#shared/kernel/durations.ts';
 import {
   formatDay,
   formatDistance,

@@ -1,5 +1,6 @@
+import { DAY, HOUR, MINUTE } from '#shared/kernel/durations.ts';
 import type { Locale } from '#shared/kernel/label.ts';
-import { DAY, HOUR, type Instant, MINUTE } from '#shared/kernel/time.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { type LocalTime, toLocal } from '#shared/kernel/zone-time.ts';
 import { dayNumber } from '#shared/kernel/zone-time-dates.ts';
 

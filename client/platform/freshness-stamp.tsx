@@ -1,4 +1,4 @@
-import { MINUTE } from '#shared/kernel/time.ts';
+import { MINUTE } from '#shared/kernel/durations.ts';
 import { ShapeMark } from '../ui/icons/shape-mark.tsx';
 import styles from './freshness-stamp.module.css';
 import { defineTexts, useLabel } from './i18n.tsx';

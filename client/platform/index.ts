@@ -20,7 +20,7 @@ export { readRemembered, remember } from './remembered.ts';
 export { safeReturn, signInAddress, useSession } from './session.ts';
 export { type ShrunkPhoto, shrinkPhoto } from './shrink-photo.ts';
 export { type TimeWords, TimeZoneProvider, useTimeWords } from './time-zone.tsx';
-export { TRPCProvider, useTRPC, useTRPCClient } from './trpc.ts';
+export { useTRPC, useTRPCClient } from './trpc.ts';
 export { type PhotoUpload, type UploadAnswer, uploadPhoto } from './upload-photo.ts';
 export { currentNow, useNow } from './use-now.ts';
 export { useOnline } from './use-online.ts';

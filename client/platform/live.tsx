@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { type Instant, SECOND } from '#shared/kernel/time.ts';
+import { SECOND } from '#shared/kernel/durations.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { affectedRouters, readChange } from './live-change.ts';
 import { currentNow } from './use-now.ts';
 

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { SECOND } from '#shared/kernel/time.ts';
+import { SECOND } from '#shared/kernel/durations.ts';
 import { readFailure } from './api-error.ts';
 
 /** Reads are kept and renewed by live updates; a refusal is an answer and is not asked again. Writes are never repeated by themselves. */

@@ -1,18 +1,18 @@
-import { TRPCClientError } from '@trpc/client';
 import { describe, expect, it } from 'vitest';
-import { failureWords, readFailure } from './api-error.ts';
+import { ApiError, type ApiErrorData, failureWords, readFailure } from './api-error.ts';
 import { affectedRouters, readChange } from './live-change.ts';
 import { safeReturn } from './session.ts';
 import { shrunkSize } from './shrink-size.ts';
 import { readStatus, uploadAddress } from './upload-photo.ts';
 
-function answered(data: unknown): TRPCClientError<never> {
-  return TRPCClientError.from({ error: { code: -32000, message: 'refused', data } } as never);
+function answered(data: ApiErrorData): ApiError {
+  return new ApiError('refused', data);
 }
 
 describe('reading why a request came to nothing', () => {
   it.each([
     ['no answer', new TypeError('fetch failed'), { kind: 'offline' }],
+    ["a gateway's page", new ApiError('no answer', undefined), { kind: 'offline' }],
     ['a foreign error', new Error('bug'), { kind: 'broken' }],
     ['signed out', answered({ code: 'UNAUTHORIZED', refusal: { module: 'identity', code: 'signInFirst' } }), { kind: 'signedOut' }],
     [

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { MINUTE } from '#shared/kernel/time.ts';
+import { MINUTE } from '#shared/kernel/durations.ts';
 import { readFailure } from './api-error.ts';
 import { useTRPC } from './trpc.ts';
 

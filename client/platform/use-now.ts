@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { type Instant, MINUTE } from '#shared/kernel/time.ts';
+import { MINUTE } from '#shared/kernel/durations.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 
 let offset = 0;
 let now: Instant = Date.now();

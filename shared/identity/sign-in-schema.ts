@@ -1,25 +1,14 @@
 import * as z from 'zod/mini';
-
-/** Mainland mobile number, 11 digits. */
-export const mainlandMobile = /^1[3-9]\d{9}$/;
-/** E.164: plus sign, country code, up to 15 digits. */
-export const e164 = /^\+[1-9]\d{6,14}$/;
+import { isPhoneNumber, normalizePhone } from './phone-number.ts';
 
 /** A phone number as stored: a mainland mobile without prefix, anything else in E.164. Spaces, hyphens and +86 are taken off. Error: `phoneInvalid`. */
 export const phone = z.pipe(
   z.string().check(z.maxLength(32, 'phoneInvalid')),
   z.pipe(
     z.transform((value: string) => normalizePhone(value)),
-    z.string().check(z.refine((value) => mainlandMobile.test(value) || e164.test(value), 'phoneInvalid')),
+    z.string().check(z.refine(isPhoneNumber, 'phoneInvalid')),
   ),
 );
-
-/** `+86 188-0000-2617` → `18800002617`; other numbers keep their prefix. */
-export function normalizePhone(value: string): string {
-  const digits = value.replace(/[\s()-]/g, '');
-  const mainland = digits.replace(/^(\+86|0086)/, '');
-  return mainlandMobile.test(mainland) ? mainland : digits;
-}
 
 export const username = z
   .string()

@@ -12,7 +12,4 @@ export type LocalDate = string;
 export const localMonth = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
 export type LocalMonth = string;
 
-export const SECOND = 1_000;
-export const MINUTE = 60_000;
-export const HOUR = 3_600_000;
-export const DAY = 86_400_000;
+export { DAY, HOUR, MINUTE, SECOND } from './durations.ts';

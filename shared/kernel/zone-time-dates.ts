@@ -1,5 +1,5 @@
+import { DAY } from './durations.ts';
 import type { LocalDate, LocalMonth } from './time.ts';
-import { DAY } from './time.ts';
 
 /** ISO weekday: 1 = Monday … 7 = Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

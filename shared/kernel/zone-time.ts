@@ -1,5 +1,5 @@
+import { DAY, MINUTE, SECOND } from './durations.ts';
 import type { Instant, LocalDate, LocalMonth } from './time.ts';
-import { DAY, MINUTE, SECOND } from './time.ts';
 import type { Weekday } from './zone-time-dates.ts';
 import { addMonths, dateOfDay, dayNumber, weekday } from './zone-time-dates.ts';
 

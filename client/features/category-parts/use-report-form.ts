@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { HOUR } from '#shared/kernel/time.ts';
+import { HOUR } from '#shared/kernel/durations.ts';
 import { useTRPC } from '../../platform/index.ts';
 
 /** Kinds of matters and communities; they change rarely. */

@@ -1,4 +1,5 @@
-import { DAY, type Instant } from '#shared/kernel/time.ts';
+import { DAY } from '#shared/kernel/durations.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import type { MapPoint } from '../../map/index.ts';
 import type { Say } from '../../platform/index.ts';
 import { caseFlagLooks, caseStateLooks, caseStateWords } from '../cases-parts/case-state-look.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY } from '#shared/kernel/time.ts';
+import { DAY } from '#shared/kernel/durations.ts';
 import { emptyFieldDraft, needsPin, readFieldDraft } from './field-draft.ts';
 
 const now = 1_795_000_000_000;

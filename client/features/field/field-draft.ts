@@ -1,4 +1,5 @@
-import { DAY, type Instant } from '#shared/kernel/time.ts';
+import { DAY } from '#shared/kernel/durations.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 
 /** A report being made on the tablet: on the device before the camera opens, with the evidence of the shutter. */
 export type FieldDraft = {

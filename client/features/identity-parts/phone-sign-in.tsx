@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { e164, mainlandMobile, normalizePhone } from '#shared/identity/sign-in-schema.ts';
+import { isPhoneNumber, normalizePhone } from '#shared/identity/phone-number.ts';
 import { defineTexts, useLabel, useTRPC } from '../../platform/index.ts';
 import { useFailureText } from '../../platform/use-failure-text.ts';
 import { Banner, Button, Field, TextInput } from '../../ui/index.ts';
@@ -22,10 +22,7 @@ const texts = defineTexts({
   change: { zh: '改手机号', en: 'Change the number' },
 });
 
-function isPhone(value: string): boolean {
-  const phone = normalizePhone(value);
-  return mainlandMobile.test(phone) || e164.test(phone);
-}
+const isPhone = (value: string) => isPhoneNumber(normalizePhone(value));
 
 /** Phone, then the code of the message in one field. The first time this makes the account. */
 export function PhoneSignIn({ submitLabel, onDone, note }: { submitLabel: string; onDone: () => void; note?: ReactNode }) {

@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useMemo } from 'react';
 import type { AppRouter } from '#server/router.ts';
+import { HOUR } from '#shared/kernel/durations.ts';
 import type { BoundingBox } from '#shared/kernel/place.ts';
-import { HOUR } from '#shared/kernel/time.ts';
 import type { BaseLayerName, BaseMap } from '../../map/index.ts';
 import { useTRPC } from '../../platform/index.ts';
 

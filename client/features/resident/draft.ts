@@ -1,4 +1,5 @@
-import { DAY, type Instant } from '#shared/kernel/time.ts';
+import { DAY } from '#shared/kernel/durations.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 
 /** What a resident has told so far. Kept on the device, so that neither the back gesture nor a closed browser loses a word. */
 export type ReportDraft = {

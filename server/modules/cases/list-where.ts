@@ -5,7 +5,7 @@ import { caseNumberPattern } from '#shared/cases/case-number.ts';
 import type { CaseFilters } from '#shared/cases/case-queries.ts';
 import { caseScope } from '#shared/cases/cases-policy.ts';
 import { hasRole } from '#shared/identity/actor-policy.ts';
-import { mainlandMobile, normalizePhone } from '#shared/identity/sign-in-schema.ts';
+import { mainlandMobile, normalizePhone } from '#shared/identity/phone-number.ts';
 import { dayRange, localDateAt } from '#shared/kernel/zone-time.ts';
 import { bigrams, searchTerms } from './bigrams.ts';
 import { caseWhere } from './case-scope-where.ts';

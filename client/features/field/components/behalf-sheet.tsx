@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { textLimits } from '#shared/cases/text-limits.ts';
-import { e164, mainlandMobile, normalizePhone } from '#shared/identity/sign-in-schema.ts';
+import { isPhoneNumber, normalizePhone } from '#shared/identity/phone-number.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { BottomSheet, Button, Field, TextInput } from '../../../ui/index.ts';
 import styles from '../field.module.css';
@@ -36,8 +36,7 @@ export function BehalfSheet({
   const say = useLabel();
   const [name, setName] = useState(value?.name ?? '');
   const [phone, setPhone] = useState(value?.phone ?? '');
-  const normal = normalizePhone(phone);
-  const wrong = phone.trim() !== '' && !mainlandMobile.test(normal) && !e164.test(normal);
+  const wrong = phone.trim() !== '' && !isPhoneNumber(normalizePhone(phone));
   const take = () => {
     onChange({ name, phone });
     onClose();

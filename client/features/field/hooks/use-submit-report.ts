@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import { SECOND } from '#shared/kernel/time.ts';
+import { SECOND } from '#shared/kernel/durations.ts';
 import { currentNow, defineTexts, useLabel, useSession } from '../../../platform/index.ts';
 import { useToast } from '../../../ui/index.ts';
 import type { ReportCategory } from '../../category-parts/index.ts';

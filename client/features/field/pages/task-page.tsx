@@ -5,7 +5,7 @@ import { limitRuleLabels, limitWords } from '#shared/calendar/calendar.i18n.ts';
 import { caseKindLabels, clockLimitLabels } from '#shared/cases/cases.i18n.ts';
 import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
 import { photoPurposeLabels } from '#shared/files/files.i18n.ts';
-import { photoPurposes } from '#shared/files/files-schema.ts';
+import { photoPurposes } from '#shared/files/photo-purposes.ts';
 import { defineTexts, readFailure, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, ButtonLink, ErrorState, NoPermission, PhotoStrip, Skeleton } from '../../../ui/index.ts';

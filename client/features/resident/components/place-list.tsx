@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useState } from 'react';
 import type { AppRouter } from '#server/router.ts';
-import { HOUR } from '#shared/kernel/time.ts';
+import { HOUR } from '#shared/kernel/durations.ts';
 import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
 import { Field, Select } from '../../../ui/index.ts';
 import styles from '../resident.module.css';

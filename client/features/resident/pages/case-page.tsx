@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'wouter';
 import { holderLabels } from '#shared/cases/cases.i18n.ts';
 import { photoPurposeLabels } from '#shared/files/files.i18n.ts';
-import { photoPurposes } from '#shared/files/files-schema.ts';
+import { photoPurposes } from '#shared/files/photo-purposes.ts';
 import { defineTexts, readFailure, signInAddress, useDisplay, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, ButtonLink, ErrorState, NoPermission, PhotoStrip, Skeleton } from '../../../ui/index.ts';

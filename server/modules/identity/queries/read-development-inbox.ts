@@ -1,5 +1,5 @@
 import type { RequestCtx } from '#server/platform/context.ts';
-import { normalizePhone } from '#shared/identity/sign-in-schema.ts';
+import { normalizePhone } from '#shared/identity/phone-number.ts';
 import { identityRefusal } from '../identity-refusal.ts';
 
 /** The last texts the built-in gateway "sent" to one phone; exists in the demo only. */
