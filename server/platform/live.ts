@@ -16,16 +16,22 @@ export type Change = {
   reporterId: string | null;
 };
 
-export type LiveHub = { subscribe: (listener: (change: Change) => void) => () => void; close: () => Promise<void> };
+/** `missed` is called when the connection is back after a break: what was told meanwhile is lost. */
+export type LiveHub = {
+  subscribe: (listener: (change: Change) => void, missed?: () => void) => () => void;
+  close: () => Promise<void>;
+};
 
 /** Told to every server process when the transaction commits, and to nobody when it rolls back. */
 export async function announce(tx: Tx, change: Change): Promise<void> {
   await tx.$executeRaw`select pg_notify(${CHANNEL}, ${JSON.stringify(change)})`;
 }
 
-/** One listening connection a process; it reconnects by itself. */
-export async function openLiveHub(options: { databaseUrl: string; log: Logger }): Promise<LiveHub> {
-  const listeners = new Set<(change: Change) => void>();
+const RETRY_MS = 1_000;
+
+/** One listening connection a process; it comes back by itself, one try after the other, however long the database is away. */
+export async function openLiveHub(options: { databaseUrl: string; log: Logger; retryMs?: number }): Promise<LiveHub> {
+  const subscribers = new Set<{ listener: (change: Change) => void; missed: () => void }>();
   let closed = false;
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | undefined;
@@ -34,22 +40,47 @@ export async function openLiveHub(options: { databaseUrl: string; log: Logger })
     const next = new pg.Client({ connectionString: options.databaseUrl, application_name: 'gridwhistle live' });
     next.on('notification', ({ payload }) => {
       const change = JSON.parse(payload ?? 'null') as Change;
-      for (const listener of listeners) listener(change);
+      for (const { listener } of subscribers) listener(change);
     });
     next.on('error', (error) => options.log.warn({ err: error }, 'live connection lost'));
+    // a connection that never came up ends as well: only the end of the one in use asks for another
     next.on('end', () => {
-      if (!closed) retry = setTimeout(() => void connect().catch(() => next.emit('end')), 1_000);
+      if (client !== next) return;
+      client = null;
+      again();
     });
-    await next.connect();
-    await next.query(`listen ${CHANNEL}`);
-    client = next;
+    try {
+      await next.connect();
+      client = next;
+      await next.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      client = null;
+      await next.end().catch(() => undefined);
+      throw error;
+    }
+    if (closed) await next.end();
+  };
+  const again = () => {
+    if (closed) return;
+    retry = setTimeout(() => {
+      connect().then(
+        () => {
+          for (const { missed } of subscribers) missed();
+        },
+        (error: unknown) => {
+          options.log.warn({ err: error }, 'live connection not back yet');
+          again();
+        },
+      );
+    }, options.retryMs ?? RETRY_MS);
   };
   await connect();
 
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    subscribe: (listener, missed = () => undefined) => {
+      const subscriber = { listener, missed };
+      subscribers.add(subscriber);
+      return () => subscribers.delete(subscriber);
     },
     close: async () => {
       closed = true;

@@ -3,7 +3,8 @@ import type { Change, LiveHub } from '#server/platform/live.ts';
 
 export type LoggedChange = { id: string; change: Change };
 export type LiveLog = {
-  subscribe: (listener: (logged: LoggedChange) => void) => () => void;
+  /** `missed` is called when changes may have been lost for everybody */
+  subscribe: (listener: (logged: LoggedChange) => void, missed: () => void) => () => void;
   /** what came after an id of this process; null when that is no longer known */
   since: (id: string) => readonly LoggedChange[] | null;
 };
@@ -14,19 +15,26 @@ const KEPT = 500;
 export function openLiveLog(hub: LiveHub): LiveLog {
   const boot = randomBytes(6).toString('hex');
   const kept: LoggedChange[] = [];
-  const listeners = new Set<(logged: LoggedChange) => void>();
+  const subscribers = new Set<{ listener: (logged: LoggedChange) => void; missed: () => void }>();
   let count = 0;
-  hub.subscribe((change) => {
-    count += 1;
-    const logged = { id: `${boot}.${count}`, change };
-    kept.push(logged);
-    if (kept.length > KEPT) kept.shift();
-    for (const listener of listeners) listener(logged);
-  });
+  hub.subscribe(
+    (change) => {
+      count += 1;
+      const logged = { id: `${boot}.${count}`, change };
+      kept.push(logged);
+      if (kept.length > KEPT) kept.shift();
+      for (const { listener } of subscribers) listener(logged);
+    },
+    () => {
+      kept.length = 0;
+      for (const { missed } of subscribers) missed();
+    },
+  );
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    subscribe: (listener, missed) => {
+      const subscriber = { listener, missed };
+      subscribers.add(subscriber);
+      return () => subscribers.delete(subscriber);
     },
     since: (id) => {
       const at = kept.findIndex((logged) => logged.id === id);

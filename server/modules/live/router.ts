@@ -77,12 +77,13 @@ function stream({ options, log, request, response, actor }: Streaming): void {
     'X-Accel-Buffering': 'no',
   });
   write('retry: 2000\n\n');
+  const tellMissed = () => write('event: missed\ndata: {}\n\n');
   const last = request.headers['last-event-id'];
   const missed = typeof last === 'string' ? log.since(last) : [];
-  if (missed === null) write('event: missed\ndata: {}\n\n');
+  if (missed === null) tellMissed();
   else for (const logged of missed) tell(logged);
 
-  const unsubscribe = log.subscribe(tell);
+  const unsubscribe = log.subscribe(tell, tellMissed);
   const beat = setInterval(() => write('event: ping\ndata: {}\n\n'), heartbeat).unref();
   const guard = setInterval(() => void check(), recheck).unref();
   response.once('close', () => {
