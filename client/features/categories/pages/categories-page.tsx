@@ -71,7 +71,7 @@ function Categories({ entries, selected, onSelect }: Shared) {
           onSelect={onSelect}
         />
       ) : (
-        <EmptyState icon="list" title={say(selected ? texts.gone : texts.choose)}>
+        <EmptyState page icon="list" title={say(selected ? texts.gone : texts.choose)}>
           {say(texts.chooseWhy)}
         </EmptyState>
       )}
