@@ -38,7 +38,7 @@ const rounds: Readonly<Record<string, Round>> = {
     devices: ['desktop', 'tablet'],
     visits: [
       { path: '/d/triage', heading: '待受理' },
-      { path: '/d/new', heading: /来电/ },
+      { path: '/d/new', heading: '登记来电' },
       { path: '/d?view=open', heading: /在办/ },
     ],
   },
@@ -51,8 +51,8 @@ const rounds: Readonly<Record<string, Round>> = {
     ],
   },
   'the street': { who: 'streetOperator', devices: ['desktop'], visits: [{ path: '/d/objections', heading: '待派遣' }] },
-  'the callback officer': { who: 'callbackOfficer', devices: ['desktop'], visits: [{ path: '/d/callbacks', heading: /回访/ }] },
-  'the auditor': { who: 'auditor', devices: ['desktop'], visits: [{ path: '/a/audit', heading: /审计|记录/ }] },
+  'the callback officer': { who: 'callbackOfficer', devices: ['desktop'], visits: [{ path: '/d/callbacks', heading: '待回访' }] },
+  'the auditor': { who: 'auditor', devices: ['desktop'], visits: [{ path: '/a/audit', heading: '谁看过、谁办过' }] },
   'the secretary': {
     who: 'secretary',
     devices: ['desktop', 'tablet'],
@@ -60,7 +60,7 @@ const rounds: Readonly<Record<string, Round>> = {
       { path: '/s', heading: '今天' },
       { path: '/s/repeats', heading: '重复诉求' },
       { path: '/s/cases', heading: /在办/ },
-      { path: '/s/map', heading: /图/ },
+      { path: '/s/map', heading: '地图' },
       { path: '/s/score', heading: /^10月/ },
     ],
   },
@@ -69,10 +69,10 @@ const rounds: Readonly<Record<string, Round>> = {
     devices: ['desktop'],
     visits: [
       { path: '/a/territory', heading: '泊罗市' },
-      { path: '/a/people', heading: /人员/ },
-      { path: '/a/categories', heading: /./ },
+      { path: '/a/people', heading: '人员' },
+      { path: '/a/categories', heading: '选一个小类' },
       { path: '/a/calendar', heading: /2026/ },
-      { path: '/a/audit', heading: /审计|记录/ },
+      { path: '/a/audit', heading: '谁看过、谁办过' },
     ],
   },
 };

@@ -38,7 +38,7 @@ test('a matter sent to the wrong department goes back, and on to the right one',
   });
 
   await test.step('its lead objects with reason and legal basis', async () => {
-    const wrong = await signInAs('sanitationLead');
+    const wrong = await signInAs('sanitationLead', { path: '/d?view=waitingSign' });
     await openFromList(wrong.page, title);
     const form = await openAct(wrong.page, '提出异议');
     await form.getByLabel('为什么不归本单位').fill('路灯养护不在环卫职责内');
