@@ -149,6 +149,27 @@ describe('a score', () => {
     expect(result.indicators.at(-1)?.sample).toBe('notApplicable');
   });
 
+  it('asks of a running month only for what has fallen due', () => {
+    const facts = [
+      fact(1, { finishDue: 1400, closedAt: 1300, contactDue: 1200, contactedAt: 1100 }),
+      fact(2, { finishDue: 1500, contactDue: 1500 }),
+      fact(3, { finishDue: 1501, contactDue: 1501 }),
+      fact(4, { finishDue: 1900, closedAt: 1450 }),
+    ];
+    const tallies = (asOf: number) =>
+      computeScore({ scheme: defaultScheme, subject: 'u', period, asOf, facts })
+        .indicators.slice(0, 2)
+        .map(({ numerator, denominator }) => [numerator / 100, denominator]);
+    expect(tallies(1500)).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+    expect(tallies(1999)).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
+  });
+
   it('marks small samples, counts partial credit, and shows no rank on too little', () => {
     const partly = (n: number) => fact(n, { callback: { solved: 'partly', rating: null, at: 1500 } });
     const result = score([1, 2, 3, 4].map(partly), { ...defaultScheme, partialCredit: 50 });

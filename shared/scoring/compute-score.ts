@@ -44,14 +44,16 @@ function countExcluded({ facts, period, maliciousIds }: ScoreInput): ExcludedCou
 
 /**
  * The score of one subject in one period by one scheme (scoring.md D7). Same input, same output: the server hashes the canonical JSON
- * of the body. An indicator without cases is N/A and its weight goes to the others; a small sample counts and is marked; a total
- * that rests for less than `minRankedWeight` on sufficient samples is shown without a rank.
+ * of the body. Of a month that still runs only what is past by `asOf` is asked for: a limit that ends later is not missed yet. An
+ * indicator without cases is N/A and its weight goes to the others; a small sample counts and is marked; a total that rests for less
+ * than `minRankedWeight` on sufficient samples is shown without a rank.
  */
 export function computeScore(input: ScoreInput): ScoreBody {
-  const { scheme, period, maliciousIds, supplied } = input;
+  const { scheme, period, asOf, maliciousIds, supplied } = input;
+  const past = { t0: period.t0, t1: Math.min(period.t1, asOf + 1) };
   const facts = input.facts.filter((one) => one.excluded === null && !maliciousIds?.has(one.caseId));
   const indicators = scheme.indicators.map(({ id, weight }) => {
-    const tally = isCaseIndicator(id) ? tallyIndicator(id, { facts, period, options: scheme }) : (supplied?.[id] ?? nothing);
+    const tally = isCaseIndicator(id) ? tallyIndicator(id, { facts, period: past, options: scheme }) : (supplied?.[id] ?? nothing);
     return indicatorResultOf(id, { weight, tally, scheme });
   });
   const total = weightedTotal(indicators);
@@ -63,7 +65,7 @@ export function computeScore(input: ScoreInput): ScoreBody {
     subject: input.subject,
     t0: period.t0,
     t1: period.t1,
-    asOf: input.asOf,
+    asOf,
     indicators,
     total,
     grade: gradeOf(total?.value ?? null, scheme.gradeBands),
