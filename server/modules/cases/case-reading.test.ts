@@ -192,6 +192,8 @@ describe('what happens by itself', () => {
       join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
       where tasks.identifier = ${REOPEN_TASK} and payload ->> 'caseId' = ${id}`;
     if (!job) throw new Error('no job');
+    // what somebody writes down before the queue comes to it must not stop it
+    await at.act('resident', id, { action: 'addNote', note: '还是黑的', photoIds: [] });
     await reopenUnsolved(at.test.platform, job.payload);
     await reopenUnsolved(at.test.platform, job.payload);
     const { snapshot, timeline } = await readCase(await at.as('streetOperator'), id);

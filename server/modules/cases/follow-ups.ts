@@ -15,6 +15,6 @@ export async function enqueueFollowUps(
   const unsolved = events.some((event) => event.type === 'CallbackRecorded' && event.payload.solved === 'no');
   if (!unsolved || snapshot.reopenedAutomatically) return;
   // the request id travels with the job, so that a job that runs twice reopens once
-  const payload = { caseId: snapshot.id, expectedVersion: snapshot.version, requestId: newId() };
+  const payload = { caseId: snapshot.id, requestId: newId() };
   await addJob(tx, { task: REOPEN_TASK, payload, key: `${REOPEN_TASK}:${snapshot.id}` });
 }
