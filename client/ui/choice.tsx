@@ -50,16 +50,19 @@ export function Segmented<V extends string>({
   value,
   onChange,
   touch = false,
+  wide = false,
 }: {
   label: string;
   segments: readonly Segment<V>[];
   value: V;
   onChange: (value: V) => void;
   touch?: boolean;
+  /** spans its column, every segment as wide as the others */
+  wide?: boolean;
 }) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-label={label} className={classNames(styles.segmented, touch && styles.touch)}>
+    <div role="radiogroup" aria-label={label} className={classNames(styles.segmented, touch && styles.touch, wide && styles.wide)}>
       {segments.map((segment) => (
         <label key={segment.value} className={classNames(segment.value === value && styles.on)}>
           <input

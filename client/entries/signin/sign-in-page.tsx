@@ -77,6 +77,7 @@ export function SignInPage() {
               <div className={styles.who}>
                 <Segmented
                   touch
+                  wide
                   label={say(texts.who)}
                   segments={[
                     { value: 'staff', label: say(texts.staff) },

@@ -5,8 +5,10 @@ import { type CaseClock, clockOf } from '#shared/cases/case-clock.ts';
 import { type CaseStep, type Holder, holderOf, nextStep } from '#shared/cases/case-holder.ts';
 import type { CaseAction } from '#shared/cases/cases-actions.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import type { FileId } from '#shared/kernel/ids.ts';
 import { snapshotOf } from './case-store.ts';
 import { type CaseNames, namesForCases } from './queries/case-names.ts';
+import { firstPhotos } from './queries/first-photos.ts';
 
 export const lineColumns = {
   id: true,
@@ -49,6 +51,8 @@ export type CaseLine = Pick<
   /** what waits for somebody's decision */
   asked: ('extension' | 'hold' | 'void')[];
   names: CaseNames;
+  /** the first photo of the report, as a small picture of the matter */
+  photoId: FileId | null;
   clock: CaseClock;
   holder: Holder;
   nextStep: CaseStep | null;
@@ -58,13 +62,20 @@ export type CaseLine = Pick<
 /** Rows of a list with the names they show, looked up at once. */
 export async function toLines(ctx: Ctx, rows: readonly LineRow[]): Promise<CaseLine[]> {
   const cases = rows.map((row) => ({ snapshot: snapshotOf(row), districtId: row.districtId }));
-  const nameOf = await namesForCases(ctx.db, cases);
+  const [nameOf, photoOf] = await Promise.all([
+    namesForCases(ctx.db, cases),
+    firstPhotos(
+      ctx.db,
+      cases.map(({ snapshot }) => snapshot.id),
+    ),
+  ]);
   const now = ctx.now();
   return cases.map(({ snapshot, districtId }) => ({
     ...shown(snapshot),
     provisional: clockOf(snapshot, now).due?.provisional ?? false,
     asked: askedOf(snapshot),
     names: nameOf({ snapshot, districtId }),
+    photoId: photoOf.get(snapshot.id) ?? null,
     clock: clockOf(snapshot, now),
     holder: holderOf(snapshot),
     nextStep: nextStep(snapshot),

@@ -218,6 +218,7 @@ function Answer({
     <Labelled words={words}>
       <Segmented
         touch
+        wide
         label={words}
         value={value === null ? 'none' : value ? 'yes' : 'no'}
         onChange={(answer) => onChange(answer === 'yes')}

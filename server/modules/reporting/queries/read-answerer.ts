@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { placePoint, readDutyChain } from '#server/modules/territory/index.ts';
 import type { RequestCtx } from '#server/platform/context.ts';
-import type { Role } from '#shared/identity/identity-schema.ts';
 import { unitId } from '#shared/kernel/ids.ts';
 import { casePoint } from '#shared/kernel/place.ts';
 import { pathsUp } from '#shared/territory/path.ts';
@@ -24,12 +23,12 @@ export type Answerer = {
   desk: Callable | null;
 };
 
-/** Posts held by neighbours: their numbers are their own, so they are never told to strangers. */
-const neighbours: readonly Role[] = ['buildingHead', 'estateGroupLeader'];
-
 const nobody: Answerer = { place: null, community: null, grid: null, worker: null, desk: null };
 
-/** The grid worker (or whoever stands in) of a place and the community's number. Public: these are service numbers of posts. */
+/**
+ * The grid worker of a place or the deputy, and the community's number. Public: these are service numbers. Where the post is vacant only
+ * the desk is told: neighbours who hold posts and officials one level up have not put their names in the stairwell.
+ */
 export async function readAnswerer(ctx: RequestCtx, { point, unitId: chosen }: AnswererInput): Promise<Answerer> {
   const at = ctx.now();
   const placed = chosen ?? (point ? (await placePoint(ctx.db, { point, at })).unitId : null);
@@ -45,11 +44,9 @@ export async function readAnswerer(ctx: RequestCtx, { point, unitId: chosen }: A
   ]);
   const community = line.find(({ level }) => level === 'community') ?? null;
   const grid = line.find(({ level }) => level === 'grid') ?? null;
-  const link =
-    chain.find(({ step }) => step.role === 'gridWorker') ??
-    chain.find(({ step, onDuty }) => !neighbours.includes(step.role) && onDuty !== null);
+  const link = chain.find(({ step }) => step.role === 'gridWorker');
   const [worker, desk] = await Promise.all([
-    link?.onDuty ? readCallable(ctx, link.onDuty.userId) : null,
+    link?.onDuty && link.onDuty.via !== 'levelUp' ? readCallable(ctx, link.onDuty.userId) : null,
     community ? ctx.db.department.findFirst({ where: { unitId: community.id, kind: 'communityTeam' }, orderBy: { code: 'asc' } }) : null,
   ]);
   const place = line
