@@ -27,14 +27,12 @@ test('pages of others say whose they are', async ({ signInAs }) => {
 
 test('who is not signed in is asked to sign in and comes back to the page', async ({ openSignedOut }) => {
   for (const path of ['/d/triage', '/s/score', '/a/calendar']) {
-    const { page, watch } = await openSignedOut({ path });
-    watch.allow(/status of 401/);
+    const { page } = await openSignedOut({ path, allow: /status of 401/ });
     await page.getByRole('link', { name: '去登录' }).click();
     await expect(page).toHaveURL(new RegExp(`/signin\\?next=${encodeURIComponent(path)}`));
     await page.close();
   }
-  const { page, watch } = await openSignedOut({ path: '/f', device: 'tablet' });
-  watch.allow(/status of 401/);
+  const { page } = await openSignedOut({ path: '/f', device: 'tablet', allow: /status of 401/ });
   await expect(page.getByRole('heading', { level: 1, name: '登录' })).toBeVisible();
   await page.getByLabel('用户名').fill('chenxiaoman');
   await page.getByLabel('密码', { exact: true }).fill('wangge-2026');
@@ -43,8 +41,7 @@ test('who is not signed in is asked to sign in and comes back to the page', asyn
 });
 
 test('an address that leads nowhere says so', async ({ openSignedOut, signInAs }) => {
-  const nowhere = await openSignedOut({ path: '/no/such/page' });
-  nowhere.watch.allow(/status of 404/);
+  const nowhere = await openSignedOut({ path: '/no/such/page', allow: /status of 404/ });
   await expect(nowhere.page.getByRole('heading', { level: 1, name: '没有这一页' })).toBeVisible();
   for (const [who, path] of [
     ['resident', '/r/nothing'],

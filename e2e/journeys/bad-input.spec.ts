@@ -2,7 +2,7 @@ import { PHOTO_MAX_BYTES } from '#shared/files/files-schema.ts';
 import { places } from '../fixtures/devices.ts';
 import { expect, test } from '../fixtures/journey-test.ts';
 import { takePhoto } from '../fixtures/photo.ts';
-import { openAct, openFromList } from '../steps/desk-steps.ts';
+import { openAct, openActBehind, openFromList } from '../steps/desk-steps.ts';
 
 test('a wrong password is refused without saying which part was wrong', async ({ openSignedOut }) => {
   const { page, watch } = await openSignedOut();
@@ -55,12 +55,12 @@ test('when somebody else was faster the words stay, the change is shown, and the
   const handler = await signInAs('municipalHandler', { path: '/d?view=all' });
   handler.watch.allow(/status of 409/);
   await openFromList(handler.page, title);
-  const form = await openAct(handler.page, '补充说明');
+  const form = await openActBehind(handler.page, '补充说明');
   await form.getByLabel('补充什么').fill('已约好周五早上修');
 
   const lead = await signInAs('municipalLead', { path: '/d?view=all' });
   await openFromList(lead.page, title);
-  const other = await openAct(lead.page, '补充说明');
+  const other = await openActBehind(lead.page, '补充说明');
   await other.getByLabel('补充什么').fill('材料今天到');
   await other.getByRole('button', { name: '补充说明' }).click();
   await expect(other).toBeHidden();

@@ -14,6 +14,15 @@ export async function openAct(page: Page, act: string): Promise<Locator> {
   return form;
 }
 
+/** The same for an act that stands behind 更多. */
+export async function openActBehind(page: Page, act: string): Promise<Locator> {
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: act }).click();
+  const form = page.getByRole('dialog', { name: act });
+  await expect(form).toBeVisible();
+  return form;
+}
+
 /** What the button of a form says where it is not the act itself. */
 const sendWords: Readonly<Record<string, string>> = {
   请网格员核实: '发给网格员',

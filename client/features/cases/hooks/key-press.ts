@@ -19,9 +19,12 @@ export function shortcutOf(press: KeyPress, place: KeyPlace): string | null {
 
 const writing = 'textarea, select, [contenteditable="true"], input:not([type="checkbox"]):not([type="radio"]):not([type="button"])';
 const controls = 'button, a[href], summary, input, tr[data-row]';
+/** The row of a queue that is open already: Enter has nothing to open there and goes on to the page. */
+const openRow = 'button[data-row][aria-current="true"]';
 
 export function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof Element)) return 'page';
   if (target.closest(writing)) return 'writing';
-  return target.closest(controls) ? 'control' : 'page';
+  const control = target.closest(controls);
+  return control && !control.matches(openRow) ? 'control' : 'page';
 }
