@@ -37,6 +37,16 @@ describe('guards between people', () => {
     ]);
     expect(walk.snapshot.contactDue).toBeNull();
     expect(take(walk, { action: 'contact', role: 'departmentHandler' }).decision).toMatchObject({ refusal: { code: 'noApplicant' } });
+    const closed = walkThrough(
+      [
+        ['recordSupportResult', 'departmentHandler'],
+        ['submitFeedback', 'departmentHandler'],
+        ['inspectPass', 'inspector'],
+      ],
+      walk,
+    );
+    for (const action of ['tryCallback', 'recordCallback', 'markUnreachable'] as const)
+      expect(take(closed, { action, role: 'callbackOfficer' }).decision).toMatchObject({ refusal: { code: 'noApplicant' } });
   });
 
   it('locks the lead after an overruled objection and counts from the ruling', () => {

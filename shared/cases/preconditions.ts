@@ -51,8 +51,12 @@ export function precondition(action: CaseAction, facts: Facts): Verdict {
     case 'inspectFail':
       return snapshot.handlerIds.includes(actor.userId) ? { code: 'handlerMayNotInspect' } : null;
     case 'tryCallback':
+      if (!snapshot.hasApplicant) return { code: 'noApplicant' };
       return snapshot.unreachable ? { code: 'alreadyUnreachable' } : null;
+    case 'recordCallback':
+      return snapshot.hasApplicant ? null : { code: 'noApplicant' };
     case 'markUnreachable':
+      if (!snapshot.hasApplicant) return { code: 'noApplicant' };
       if (snapshot.unreachable) return { code: 'alreadyUnreachable' };
       return snapshot.callbackTries >= settings.callbackTries
         ? null
