@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { caseId, departmentId, unitId } from '../kernel/ids.ts';
 import { pageInput } from '../kernel/page.ts';
 import { casePoint } from '../kernel/place.ts';
+import { storable } from '../kernel/storable-text.ts';
 import { instant } from '../kernel/time.ts';
 import { caseKind, caseSource, caseState, urgency } from './cases-schema.ts';
 
@@ -52,7 +53,7 @@ export const caseFilters = z.object({
   unitId: z.optional(unitId),
   departmentId: z.optional(departmentId),
   /** words that must all occur in number, title, address or text; a whole phone number finds the cases of that phone */
-  text: z.optional(z.string().check(z.maxLength(100))),
+  text: z.optional(z.string().check(storable(), z.maxLength(100))),
   reportedFrom: z.optional(instant),
   reportedTo: z.optional(instant),
   /** closed then and still closed */
@@ -99,7 +100,7 @@ export type NearbyCasesInput = z.infer<typeof nearbyCasesInput>;
 /** The reason is kept in the audit trail with the name of who looked. */
 export const revealContactInput = z.object({
   caseId,
-  why: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
+  why: z.string().check(storable(), z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
 });
 export type RevealContactInput = z.infer<typeof revealContactInput>;
 

@@ -3,6 +3,7 @@ import { limit } from '../calendar/calendar-schema.ts';
 import { phone } from '../identity/sign-in-schema.ts';
 import { caseId, departmentId, requestId, unitId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
+import { storable } from '../kernel/storable-text.ts';
 import { instant } from '../kernel/time.ts';
 import {
   caseKind,
@@ -31,9 +32,14 @@ type TextField = keyof typeof textLimits;
 const written = (field: TextField) =>
   z
     .string()
-    .check(z.trim(), z.minLength(1, 'required' satisfies InputError), z.maxLength(textLimits[field], 'tooLong' satisfies InputError));
+    .check(
+      storable(),
+      z.trim(),
+      z.minLength(1, 'required' satisfies InputError),
+      z.maxLength(textLimits[field], 'tooLong' satisfies InputError),
+    );
 const optionalText = (field: TextField) =>
-  z._default(z.string().check(z.trim(), z.maxLength(textLimits[field], 'tooLong' satisfies InputError)), '');
+  z._default(z.string().check(storable(), z.trim(), z.maxLength(textLimits[field], 'tooLong' satisfies InputError)), '');
 const photos = z._default(photoIds, []);
 
 /** Fields of every action on an existing case. `expectedVersion` is what the person saw; another version refuses with `staleVersion`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { appointmentId, departmentId, requestId, unitId, userId } from '../kernel/ids.ts';
+import { storable } from '../kernel/storable-text.ts';
 import { instant } from '../kernel/time.ts';
 import { type Role, role } from './identity-schema.ts';
 import { phone, username } from './sign-in-schema.ts';
@@ -35,7 +36,7 @@ export type EndAppointmentInput = z.infer<typeof endAppointmentInput>;
 
 /** A new password: ten characters or more, no composition rules. */
 export const newPassword = z.string().check(z.minLength(10, 'passwordTooShort'), z.maxLength(200, 'tooLong'));
-const personName = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(60, 'tooLong'));
+const personName = z.string().check(storable(), z.trim(), z.minLength(1, 'required'), z.maxLength(60, 'tooLong'));
 
 /** A staff account made by an administrator; the person changes the first password. */
 export const createStaffInput = z.object({

@@ -45,6 +45,11 @@ function recordOf(changes: Partial<typeof row> = {}) {
 }
 
 describe('readRecord', () => {
+  it('never cuts an emoji in half', () => {
+    const { address, flags } = recordOf({ address: `${'路'.repeat(199)}🚲` });
+    expect([address, flags]).toEqual([`${'路'.repeat(199)}\ufffd`, ['textShortened']]);
+  });
+
   it('reads wall-clock times in the zone of the file', () => {
     const record = recordOf();
     expect(record).toMatchObject({

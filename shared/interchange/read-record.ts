@@ -2,6 +2,7 @@ import { textLimits } from '../cases/cases-actions.ts';
 import type { CaseKind, CaseSource } from '../cases/cases-schema.ts';
 import { fill } from '../kernel/label.ts';
 import type { CasePoint } from '../kernel/place.ts';
+import { storableText } from '../kernel/storable-text.ts';
 import { HOUR, type Instant } from '../kernel/time.ts';
 import { parseWallClock } from '../kernel/zone-time.ts';
 import type { CaseMapping, ImportedState, StateTarget } from './mapping-schema.ts';
@@ -83,8 +84,8 @@ export function readRecord(cells: Cells, mapping: CaseMapping): ReadRecord {
       agency: cell(mapping.agency?.column) || null,
       neighbourhood: cell(mapping.neighbourhood) || null,
       point,
-      address: address.slice(0, textLimits.address),
-      text: text.slice(0, DESCRIPTION_LIMIT),
+      address: storableText(address.slice(0, textLimits.address)),
+      text: storableText(text.slice(0, DESCRIPTION_LIMIT)),
       flags,
     },
   };
