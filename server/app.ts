@@ -1,11 +1,12 @@
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { clientPages } from './client-pages.ts';
 import { createHttpContext } from './http-context.ts';
 import { fileRoutes } from './modules/files/index.ts';
 import { liveEndpoint } from './modules/live/index.ts';
+import type { Platform } from './platform/context.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
 
@@ -36,6 +37,7 @@ export function createApp(services: Services): Express {
     }),
   );
   app.use(clientPages());
+  app.use(shortErrors(platform.log));
   return app;
 }
 
@@ -61,12 +63,34 @@ function securityHeaders(https: boolean) {
 /** Cookies are SameSite=Lax; a write that names another origin is refused as well. */
 function sameOriginWrites(request: Request, response: Response, next: () => void): void {
   const origin = request.headers.origin;
-  const foreign = origin !== undefined && request.method !== 'GET' && new URL(origin).host !== request.headers.host;
+  // an origin without a name (`null`, a page in a sandbox) is no address at all and so never ours
+  const host = origin === undefined || !URL.canParse(origin) ? null : new URL(origin).host;
+  const foreign = origin !== undefined && request.method !== 'GET' && host !== request.headers.host;
   if (!foreign) {
     next();
     return;
   }
   response.status(403).json({ error: 'foreignOrigin' });
+}
+
+/** What broke before or beside a procedure: the sender's fault is named, ours is logged; neither shows a stack or a path of the machine. */
+function shortErrors(log: Platform['log']): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    if (status >= 500) log.error({ err: error, path: request.path }, 'request failed');
+    response
+      .status(status)
+      .json({ error: status >= 500 ? 'broken' : status === 413 ? 'tooLarge' : status === 404 ? 'notFound' : 'badRequest' });
+  };
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
 
 async function answerHealth({ platform }: Services, response: Response): Promise<void> {
