@@ -19,19 +19,45 @@ export function addZoneLayer({
   const holder = map.getPane('zones') ?? map.createPane('zones');
   holder.style.zIndex = '300';
   const renderer = L.svg({ pane: 'zones', padding: 0.3 });
+  const tags: { marker: L.Marker; shape: L.Polygon; rank: number }[] = [];
   for (const zone of [...zones].sort((a, b) => rank(a) - rank(b))) {
     const rings = zone.geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(([lng, lat]): L.LatLngTuple => [lat, lng])));
     const shape = L.polygon(rings, { ...zoneStyle(zone, ink), pane: 'zones', renderer, interactive: onSelect !== undefined }).addTo(group);
     if (onSelect) shape.on('click', () => onSelect(zone.id));
     if (zone.tag) {
       const icon = L.divIcon({ className: '', html: tagElement(zone.tag), iconSize: [0, 0] });
-      L.marker(shape.getBounds().getCenter(), { icon, interactive: false, keyboard: false }).addTo(group);
+      const marker = L.marker(shape.getBounds().getCenter(), { icon, interactive: false, keyboard: false }).addTo(group);
+      tags.push({ marker, shape, rank: rank(zone) });
     }
   }
+  const place = () => showRoomyTags(map, tags);
+  place();
+  map.on('zoomend resize', place);
   return () => {
+    map.off('zoomend resize', place);
     group.remove();
     renderer.remove();
   };
+}
+
+/** Tags that would lie on one another help nobody: the larger units keep theirs, the rest come back when the map is nearer. */
+function showRoomyTags(map: L.Map, tags: readonly { marker: L.Marker; shape: L.Polygon; rank: number }[]): void {
+  const boxed = tags.map((tag) => {
+    const bounds = tag.shape.getBounds();
+    const [from, to] = [map.latLngToContainerPoint(bounds.getNorthWest()), map.latLngToContainerPoint(bounds.getSouthEast())];
+    return { ...tag, room: (to.x - from.x) * (to.y - from.y) };
+  });
+  const taken: L.Bounds[] = [];
+  for (const { marker } of boxed.sort((a, b) => b.rank - a.rank || b.room - a.room)) {
+    const element = marker.getElement()?.querySelector<HTMLElement>('.map-tag');
+    if (!element) continue;
+    const at = map.latLngToContainerPoint(marker.getLatLng());
+    const half = L.point(element.offsetWidth / 2, element.offsetHeight / 2);
+    const box = L.bounds(at.subtract(half), at.add(half));
+    const free = !taken.some((other) => other.overlaps(box));
+    element.style.visibility = free ? 'visible' : 'hidden';
+    if (free) taken.push(box);
+  }
 }
 
 /** What must be seen is drawn last. */

@@ -8,7 +8,7 @@ import { EmptyState, NavLink, ShapeMark, Skeleton } from '../../../ui/index.ts';
 import { useBaseMap, useMapWords } from '../../place-parts/index.ts';
 import { hrefOf, listHref } from '../hooks/link-search.ts';
 import { useCasePoints } from '../hooks/use-case-points.ts';
-import { useZones } from '../hooks/use-zones.ts';
+import { firstMeasure, useZones } from '../hooks/use-zones.ts';
 import type { Overview, OverviewArea } from '../overview-types.ts';
 import { MeasureChoice } from './measure-choice.tsx';
 import { MeasureLegend } from './measure-legend.tsx';
@@ -31,7 +31,7 @@ const texts = defineTexts({
 export function MeasureMap({ overview }: { overview: Overview }) {
   const say = useLabel();
   const navigate = useNavigate();
-  const [measure, setMeasure] = useState<ZoneMeasure>('openPer100');
+  const [measure, setMeasure] = useState<ZoneMeasure>(() => firstMeasure(overview));
   const note = useCallback((area: OverviewArea) => noteOf(measure, area, say), [measure, say]);
   const { zones, breaks } = useZones(overview, { measure, note });
   const { box } = overview.unit;

@@ -24,6 +24,17 @@ export function measureText(measure: ZoneMeasure, value: number | null): string 
   return measure === 'onTimeRate' ? `${text.replace(/\.?0+$/u, '')}%` : text;
 }
 
+/** As fine as a page shows the box at first, and a little finer for a closer look. */
+function outlineZoom([west, , east]: readonly [number, number, number, number]): number {
+  const width = Math.max(east - west, 0.001);
+  return Math.max(8, Math.min(16, Math.round(Math.log2(360 / width)) + 2));
+}
+
+/** Open cases per 100 households, where households are known; otherwise what is overdue. */
+export function firstMeasure({ areas }: Overview): ZoneMeasure {
+  return areas.some(({ openPer100 }) => openPer100 !== null) ? 'openPer100' : 'overdue';
+}
+
 const least = { openPer100: 10, onTimeRate: 100, overdue: 1 } as const satisfies Record<ZoneMeasure, number>;
 
 /** The areas of an overview as zones of a map, coloured by the measure; their outlines are those in force now. */
@@ -33,12 +44,16 @@ export function useZones(
 ) {
   const trpc = useTRPC();
   const box = overview?.unit.box ?? null;
-  const level = overview?.areas[0]?.level ?? 'grid';
+  const level = overview?.areas[0]?.level ?? overview?.unit.level ?? 'grid';
   const asked = box === null ? ([0, 0, 0, 0] as [number, number, number, number]) : ([...box] as [number, number, number, number]);
   const { data } = useQuery(
-    trpc.territory.boundaries.queryOptions({ box: asked, zoom: 16, levels: [level] }, { enabled: box !== null, staleTime: HOUR }),
+    trpc.territory.boundaries.queryOptions(
+      { box: asked, zoom: outlineZoom(asked), levels: [level] },
+      { enabled: box !== null, staleTime: HOUR },
+    ),
   );
   const areas = overview?.areas;
+  const whole = overview?.areas.length === 0 ? overview.unit : null;
   return useMemo(() => {
     const values = (areas ?? []).flatMap((area) => measureOf(measure, area) ?? []);
     const breaks = measureBreaks(values, least[measure]);
@@ -51,6 +66,9 @@ export function useZones(
       const tag = { badge: areaNumber(area), ...(note ? { figure: measureText(measure, value), note: note(area) } : {}) };
       return [{ id, name, geometry: outline.geometry, step: value === null ? null : stepOf(value, breaks), tag }];
     });
+    // a unit that is not divided yet is shown as it is
+    const undivided = whole && data?.boundaries.find(({ unitId }) => unitId === whole.id);
+    if (whole && undivided) zones.push({ id: whole.id, name: whole.name, geometry: undivided.geometry, step: null, own: true });
     return { zones, breaks, known: values.length > 0 };
-  }, [areas, data, measure, note]);
+  }, [areas, data, measure, note, whole]);
 }

@@ -19,7 +19,7 @@ import { useCasePoints } from '../hooks/use-case-points.ts';
 import { useLinkSearch } from '../hooks/use-link-search.ts';
 import { useOverview } from '../hooks/use-overview.ts';
 import { useWatchedUnit } from '../hooks/use-watched-unit.ts';
-import { useZones } from '../hooks/use-zones.ts';
+import { firstMeasure, useZones } from '../hooks/use-zones.ts';
 
 const texts = defineTexts({
   title: { zh: '地图', en: 'Map' },
@@ -61,7 +61,7 @@ function CaseMap({ overview }: { overview: NonNullable<ReturnType<typeof useOver
   const { search: asked, change } = useLinkSearch('/s/map');
   const search = asked.unit ? asked : { ...asked, unit: overview.unit.id };
   const { view, filters } = linkOf(search);
-  const [measure, setMeasure] = useState<ZoneMeasure>('openPer100');
+  const [measure, setMeasure] = useState<ZoneMeasure>(() => firstMeasure(overview));
   const [area, setArea] = useState<MapArea | null>(null);
   const { zones, breaks } = useZones(overview, { measure, note: null });
   const { box } = overview.unit;

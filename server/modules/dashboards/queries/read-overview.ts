@@ -60,7 +60,7 @@ export async function readOverview(ctx: Ctx, input: OverviewInput): Promise<Over
     readRepeats(counting),
     readAreaRows(counting, { areas, rates: { month, communityId, rates: rates?.last ?? null } }),
     countOverdueBefore(counting, counting.asker.now - DAY),
-    boxOf(ctx, areas),
+    boxOf(ctx, areas.rows.length > 0 ? areas.rows.map((area) => area.id) : [unit.id]),
   ]);
   const links = listLinks(unit.id);
   const repeated = repeats.reduce((sum, { count }) => sum + count, 0);
@@ -95,10 +95,10 @@ export async function readOverview(ctx: Ctx, input: OverviewInput): Promise<Over
   };
 }
 
-/** Where the map opens: around all areas as they are drawn now. */
-async function boxOf(ctx: Ctx, areas: Areas): Promise<BoundingBox | null> {
+/** Where the map opens: around all areas as they are drawn now, or around the unit itself while it is not divided. */
+async function boxOf(ctx: Ctx, unitIds: readonly string[]): Promise<BoundingBox | null> {
   const { _min, _max } = await ctx.db.unitBoundary.aggregate({
-    where: { unitId: { in: areas.rows.map(({ id }) => id) }, validTo: null },
+    where: { unitId: { in: [...unitIds] }, validTo: null },
     _min: { west: true, south: true },
     _max: { east: true, north: true },
   });
