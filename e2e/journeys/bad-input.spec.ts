@@ -60,7 +60,7 @@ test('when somebody else was faster the words stay, the change is shown, and the
 
   const lead = await signInAs('municipalLead', { path: '/d?view=all' });
   await openFromList(lead.page, title);
-  const other = await openActBehind(lead.page, '补充说明');
+  const other = await openAct(lead.page, '补充说明');
   await other.getByLabel('补充什么').fill('材料今天到');
   await other.getByRole('button', { name: '补充说明' }).click();
   await expect(other).toBeHidden();

@@ -18,7 +18,7 @@ test('six people bring one matter from the phone to the score', async ({ signInA
 
   const secretary = await signInAs('secretary', { path: '/s/score?month=2026-11' });
   const figures = async () => ({
-    response: await scoreRow(secretary.page, '响应率'),
+    resolution: await scoreRow(secretary.page, '解决率'),
     firstPass: await scoreRow(secretary.page, '一次办成率'),
     satisfaction: await scoreRow(secretary.page, '满意率'),
   });
@@ -125,7 +125,7 @@ test('six people bring one matter from the phone to the score', async ({ signInA
   await test.step('the score has moved by this one case, and opens it in two clicks', async () => {
     const { page } = secretary;
     await expect.poll(figures).toEqual({
-      response: { numerator: before.response.numerator + 1, denominator: before.response.denominator + 1 },
+      resolution: { numerator: before.resolution.numerator + 1, denominator: before.resolution.denominator + 1 },
       firstPass: { numerator: before.firstPass.numerator, denominator: before.firstPass.denominator + 1 },
       satisfaction: { numerator: before.satisfaction.numerator + 1, denominator: before.satisfaction.denominator + 1 },
     });

@@ -20,6 +20,7 @@ test('the duty desk works by the keyboard alone', async ({ signInAs, stage }) =>
     await expect(current).not.toHaveText(before);
   }
   await expect(current).toHaveText(title);
+  await expect(panel.getByRole('radio').nth(1)).toBeVisible();
   await page.keyboard.press('b');
   await expect(panel.getByRole('radio').nth(1)).toBeChecked();
   await page.keyboard.press('a');

@@ -76,3 +76,32 @@ test('a matter sent to the wrong department goes back, and on to the right one',
     await stage(right.page, 'signed');
   });
 });
+
+test('an objection that does not hold binds the unit; nobody rules on their own dispatch', async ({ signInAs, stage }) => {
+  const disputed = '树枝遮窗，河畔人家 3 栋';
+  const { page } = await signInAs('streetOperator', { path: '/d/objections' });
+  const panel = page.getByRole('complementary', { name: '案件' });
+  const rule = panel.getByRole('button', { name: /^异议不成立/ });
+
+  await queue(page)
+    .getByRole('button', { name: /下水道堵了，水岸二期 6 栋/ })
+    .click();
+  await expect(panel.getByRole('heading', { name: '下水道堵了，水岸二期 6 栋' }).first()).toBeVisible();
+  await expect(history(page).getByText('孙岚').first()).toBeVisible();
+  await expect(rule).toHaveCount(0);
+
+  await queue(page)
+    .getByRole('button', { name: new RegExp(disputed) })
+    .click();
+  await expect(rule).toBeVisible();
+  const form = await openAct(page, '异议不成立');
+  await form.getByLabel('裁定意见').fill('树在公共绿地上，由园林所办');
+  await send(form, '异议不成立');
+  await expect(queue(page).getByRole('button', { name: new RegExp(disputed) })).toHaveCount(0);
+
+  const unit = await signInAs('gardensLead', { path: '/d?view=waitingSign' });
+  await openFromList(unit.page, disputed);
+  await expect(history(unit.page).getByRole('heading', { name: /^异议不成立，由该单位主办/ })).toBeVisible();
+  await expect(unit.page.getByRole('button', { name: /^提出异议/ })).toHaveCount(0);
+  await stage(unit.page, 'bound');
+});
