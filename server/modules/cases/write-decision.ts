@@ -39,19 +39,15 @@ export async function writeEvents(ctx: Ctx, tx: Tx, { before, extras, events, at
   return snapshot;
 }
 
-/** Units that lost the case hear of it too, so that it leaves their lists. */
+/** Departments and places that lost the case hear of it too, so that it leaves their lists. */
 async function announceCase(tx: Tx, before: CaseSnapshot | null, after: CaseSnapshot): Promise<void> {
   const departmentIds = new Set([before, after].flatMap((snapshot) => (snapshot ? unitsOf(snapshot) : [])));
-  await announce(tx, {
-    topic: 'case',
-    id: after.id,
-    version: after.version,
-    unitPath: after.scopePath,
-    communityId: after.communityId,
-    departmentIds: [...departmentIds],
-    applicantId: after.applicantId,
-    reporterId: after.reporterId,
-  });
+  const { id, version, applicantId, reporterId } = after;
+  const about = { topic: 'case', id, version, departmentIds: [...departmentIds], applicantId, reporterId } as const;
+  await announce(tx, { ...about, unitPath: after.scopePath, communityId: after.communityId });
+  if (before === null || before.scopePath === after.scopePath) return;
+  const nobodyElse = { departmentIds: [], applicantId: null, reporterId: null };
+  await announce(tx, { ...about, ...nobodyElse, unitPath: before.scopePath, communityId: before.communityId });
 }
 
 function unitsOf({ leadUnitId, supportUnits }: CaseSnapshot): string[] {
