@@ -10,7 +10,7 @@ import { monthAt } from '#shared/kernel/zone-time.ts';
 import { addMonths } from '#shared/kernel/zone-time-dates.ts';
 import { divideHalfUp, rateOf } from '#shared/scoring/formula.ts';
 import { type Counting, linkWhere, listLinks, openCounting } from '../list-counts.ts';
-import { type Areas, readAreas, readOverviewUnit } from '../overview-scope.ts';
+import { readAreas, readOverviewUnit } from '../overview-scope.ts';
 import { countOverdueBefore } from './count-overdue-before.ts';
 import { type AreaRow, type Elsewhere, readAreaRows } from './read-area-rows.ts';
 import { type Decisions, readDecisions } from './read-decisions.ts';
