@@ -9,8 +9,10 @@ const inEveryPage = new RegExp(
   [
     '/client/platform/(api-error|app-providers|call-server|display|i18n|live|live-change|query-client|remembered|session|signed-in|trpc|use-now)\\.',
     '/client/platform/(format-time|time-zone|use-failure-text)\\.',
-    '/client/ui/(banner|button|class-names|nav-link|states|toast|icons/.*|feedback\\.module)\\.',
-    '/client/entries/(mount|page-not-found)\\.',
+    '/client/ui/(banner|button|class-names|nav-link|navigation|states|toast|icons/(icon|icon-paths|drawn-icon|shape-mark|shapes)|feedback\\.module)\\.',
+    '/client/entries/mount\\.',
+    '/client/features/(cases-parts/seal|files-parts/use-kept-draft)',
+    '/node_modules/(uuid/|use-sync-external-store/(shim/index|cjs/use-sync-external-store-shim\\.production))|vite/preload-helper',
     '/shared/kernel/(durations|label|zone-time|zone-time-dates)\\.',
   ].join('|'),
 );
@@ -35,7 +37,7 @@ export default defineConfig({
         // loading a module of ours does nothing by itself, style sheets aside: an index.ts costs only what is taken from it
         moduleSideEffects: [
           { test: /\.css(\?|$)/, sideEffects: true },
-          { test: /\/(client|shared)\/(?!entries\/[^/]+\/main\.tsx)/, sideEffects: false },
+          { test: /^(?!.*\/node_modules\/).*\/(client|shared)\/(?!entries\/[^/]+\/main\.tsx)/, sideEffects: false },
         ],
       },
       output: {
@@ -44,7 +46,7 @@ export default defineConfig({
             // what every audience needs before its first screen travels in two files: a slow line pays for each, and small ones compress badly
             {
               name: 'react',
-              test: /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/(react-query|query-core))\//,
+              test: /\/node_modules\/(react|react-dom|scheduler|@tanstack\/(react-query|query-core))\/(?!.*([iI]nfinite|[qQ]ueries))/,
               priority: 2,
             },
             { name: 'base', test: inEveryPage, priority: 1 },

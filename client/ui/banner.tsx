@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './feedback.module.css';
 import { Icon } from './icons/icon.tsx';
-import type { IconName } from './icons/icon-paths.ts';
+import type { IconName } from './icons/icon-names.ts';
 
 export type BannerTone = 'care' | 'info' | 'good' | 'calm';
 const toneIcons = { care: 'warning', info: 'info', good: 'check', calm: 'info' } as const satisfies Record<BannerTone, IconName>;

@@ -2,7 +2,7 @@ import { type AnchorHTMLAttributes, type ButtonHTMLAttributes, type MouseEvent, 
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 import { Icon } from './icons/icon.tsx';
-import type { IconName } from './icons/icon-paths.ts';
+import type { IconName } from './icons/icon-names.ts';
 import { Kbd } from './kbd.tsx';
 import { NavLink } from './nav-link.tsx';
 

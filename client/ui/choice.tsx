@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import styles from './choice.module.css';
 import { classNames } from './class-names.ts';
 import { Icon } from './icons/icon.tsx';
-import type { IconName } from './icons/icon-paths.ts';
+import type { IconName } from './icons/icon-names.ts';
 
 /** A filter that is on or off; with `onRemove` it stands for one chosen condition. */
 export function Chip({

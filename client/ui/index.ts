@@ -7,7 +7,7 @@ export { type Column, DataTable, type RowGroup } from './data-table.tsx';
 export { BottomSheet, Dialog } from './dialog.tsx';
 export { type ControlProps, Field } from './field.tsx';
 export { Icon, type IconSize } from './icons/icon.tsx';
-export { type IconName, iconNames, isIconName } from './icons/icon-paths.ts';
+export { type IconName, iconNames, isIconName } from './icons/icon-names.ts';
 export { ShapeMark } from './icons/shape-mark.tsx';
 export { type ShapeName, shapes } from './icons/shapes.ts';
 export { Checkbox, type Option, Radio, SearchInput, Select, TextArea, TextInput } from './inputs.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icons/icon.tsx';
-import type { IconName } from './icons/icon-paths.ts';
+import type { IconName } from './icons/icon-names.ts';
 import { NavLink } from './nav-link.tsx';
 import styles from './navigation.module.css';
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
-import type { IconName } from './icons/icon-paths.ts';
+import type { IconName } from './icons/icon-names.ts';
 import styles from './popup-menu.module.css';
 
 export type MenuEntry = { key: string; label: ReactNode; run: () => void };

@@ -5,7 +5,6 @@ import { defineTexts, signInAddress, TimeZoneProvider, useLabel, useSession } fr
 import { ButtonLink } from '../../ui/button.tsx';
 import { NavigateProvider } from '../../ui/nav-link.tsx';
 import { NoPermission, OfflineState, Skeleton } from '../../ui/states.tsx';
-import { PageNotFound } from '../page-not-found.tsx';
 
 const base = '/f';
 const texts = defineTexts({
@@ -20,6 +19,7 @@ const texts = defineTexts({
   offlineWhy: { zh: '没发出的都还在本机，联网后再打开。', en: 'What is not sent is kept on this device; open again when online.' },
 });
 
+const PageNotFound = lazy(async () => ({ default: (await import('../page-not-found.tsx')).PageNotFound }));
 const CameraPage = lazy(async () => ({ default: (await import('../../features/field/pages/camera-page.tsx')).CameraPage }));
 const WhatPage = lazy(async () => ({ default: (await import('../../features/field/pages/what-page.tsx')).WhatPage }));
 const PinPage = lazy(async () => ({ default: (await import('../../features/field/pages/pin-page.tsx')).PinPage }));

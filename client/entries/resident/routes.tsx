@@ -4,11 +4,11 @@ import { ReportDraftProvider, StartPage } from '../../features/resident/index.ts
 import { defineTexts, TimeZoneProvider, useLabel, useSession } from '../../platform/index.ts';
 import { NavigateProvider } from '../../ui/nav-link.tsx';
 import { Skeleton } from '../../ui/states.tsx';
-import { PageNotFound } from '../page-not-found.tsx';
 
 const base = '/r';
 const texts = defineTexts({ loading: { zh: '正在打开', en: 'Opening' } });
 
+const PageNotFound = lazy(async () => ({ default: (await import('../page-not-found.tsx')).PageNotFound }));
 const SayPage = lazy(async () => ({ default: (await import('../../features/resident/pages/say-page.tsx')).SayPage }));
 const WherePage = lazy(async () => ({ default: (await import('../../features/resident/pages/where-page.tsx')).WherePage }));
 const CheckPage = lazy(async () => ({ default: (await import('../../features/resident/pages/check-page.tsx')).CheckPage }));

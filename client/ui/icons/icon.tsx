@@ -1,14 +1,25 @@
-import { classNames } from '../class-names.ts';
-import styles from './icon.module.css';
-import { type IconName, iconPaths } from './icon-paths.ts';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { DrawnIcon, type IconSize } from './drawn-icon.tsx';
+import type { IconName } from './icon-names.ts';
+import { iconPaths } from './icon-paths.ts';
+import type { LaterIconProps } from './later-icon.tsx';
 
-export type IconSize = 16 | 20 | 24 | 28 | 32 | 40;
+export type { IconSize };
+
+// an icon only accompanies words: without a line its place stays empty
+const LaterIcon = lazy(
+  (): Promise<{ default: ComponentType<LaterIconProps> }> => import('./later-icon.tsx').catch(() => ({ default: () => null })),
+);
+
+const isFirst = (name: IconName): name is keyof typeof iconPaths => Object.hasOwn(iconPaths, name);
 
 /** Decorative: the words beside it speak. Size in px; without one it follows the text. */
 export function Icon({ name, size, className }: { name: IconName; size?: IconSize; className?: string | undefined }) {
+  const look = { size, className };
+  if (isFirst(name)) return <DrawnIcon path={iconPaths[name]} {...look} />;
   return (
-    <svg className={classNames(styles.icon, className)} viewBox="0 0 24 24" width={size} height={size} data-size={size} aria-hidden="true">
-      <path d={iconPaths[name]} />
-    </svg>
+    <Suspense fallback={<DrawnIcon path="" {...look} />}>
+      <LaterIcon name={name} {...look} />
+    </Suspense>
   );
 }

@@ -12,8 +12,8 @@ import type { CaseDetail } from '../due-words.ts';
 import styles from '../field.module.css';
 import type { FieldAction } from '../field-actions.ts';
 import { usePending } from '../hooks/use-pending.tsx';
+import { useProblemText } from '../hooks/use-problem-text.ts';
 import { DistanceLine } from './distance-line.tsx';
-import { useProblemText } from './pending-bar.tsx';
 
 const texts = defineTexts({
   close: { zh: '先不办', en: 'Not now' },

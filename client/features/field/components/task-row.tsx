@@ -1,5 +1,5 @@
 import { useLabel, useTimeWords } from '../../../platform/index.ts';
-import { ButtonLink, Icon } from '../../../ui/index.ts';
+import { ButtonLink, classNames, Icon } from '../../../ui/index.ts';
 import { DueClock } from '../../cases-parts/due-clock.tsx';
 import { photoAddress } from '../../files-parts/index.ts';
 import { type CaseLine, dueOf } from '../due-words.ts';
@@ -15,7 +15,7 @@ export function TaskRow({ line }: { line: CaseLine }) {
   // titles often name the place already; a row says it once
   const place = line.title.includes(line.address) ? '' : line.address;
   return (
-    <li className={styles.row}>
+    <li className={classNames(styles.row, styles.task)}>
       <span className={styles.thumb}>
         {line.photoId ? <img src={photoAddress(line.photoId)} alt="" loading="lazy" /> : <Icon name={call.icon} size={28} />}
       </span>

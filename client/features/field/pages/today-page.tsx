@@ -16,7 +16,6 @@ import {
 } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, ButtonLink, classNames, EmptyState, ErrorState, NavLink, Skeleton } from '../../../ui/index.ts';
-import { caseRefusalWords } from '../../case-words/index.ts';
 import { Seal } from '../../cases-parts/seal.tsx';
 import { StatusMark } from '../../cases-parts/status-pill.tsx';
 import { boxAround, useBaseMap, useMapWords } from '../../place-parts/index.ts';
@@ -45,6 +44,8 @@ const texts = defineTexts({
   map: { zh: '附近的地图', en: 'Map of the surroundings' },
 });
 
+// one's own list is never refused for a reason of its own: the general words do
+const noOwnWords = () => undefined;
 const nearM = 300;
 const shownNear = 3;
 
@@ -55,7 +56,7 @@ export function TodayPage() {
   const [, navigate] = useLocation();
   const trpc = useTRPC();
   const { me } = useSession();
-  const failureText = useFailureText(caseRefusalWords);
+  const failureText = useFailureText(noOwnWords);
   const todo = useQuery(trpc.cases.list.queryOptions({ view: 'todo', limit: 50 }));
   const post = me?.posts.find(({ unitId }) => unitId !== null);
 

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { defineTexts, useDisplay, useLabel, useLocale, useSession, useTRPC } from '../../../platform/index.ts';
 import { Banner, Button, Icon, type IconName, NavLink } from '../../../ui/index.ts';
 import { Seal } from '../../cases-parts/seal.tsx';
-import { CallSheet } from '../components/call-sheet.tsx';
 import { ElderSwitch, ResidentFrame } from '../components/resident-frame.tsx';
 import { hasContent } from '../draft.ts';
 import { useReportDraft } from '../hooks/use-report-draft.tsx';
@@ -29,6 +28,9 @@ const texts = defineTexts({
   drop: { zh: '不要了', en: 'Discard' },
   desk: { zh: '社区值班', en: 'Community desk' },
 });
+
+// drawn closed as soon as the first screen stands, so that it opens at once
+const CallSheet = lazy(async () => ({ default: (await import('../components/call-sheet.tsx')).CallSheet }));
 
 /** Three choices, the way to what was told before, and a person to call. */
 export function StartPage() {
@@ -144,7 +146,9 @@ export function StartPage() {
           <NavLink href="/r/my">{mineWords}</NavLink>
         </div>
       )}
-      <CallSheet key={place?.words ?? ''} open={calling} onClose={() => setCalling(false)} />
+      <Suspense>
+        <CallSheet key={place?.words ?? ''} open={calling} onClose={() => setCalling(false)} />
+      </Suspense>
     </ResidentFrame>
   );
 }

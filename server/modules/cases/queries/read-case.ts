@@ -78,7 +78,10 @@ export async function readCase(ctx: Ctx, caseId: CaseId): Promise<CaseDetail> {
     explanation: clock.limit && category && explainCaseDue({ snapshot, category, calendar }, clock.limit),
     holder: holderWithName(snapshot, { clock, duty, personAt: (userId) => personAt({ userId, at: now, roles: [] }).name }),
     nextStep: nextStep(snapshot),
-    allowedActions: availableActions({ snapshot, actor: ctx.actor, now }),
+    // what a category never allows is not offered: nobody takes photos for a refusal
+    allowedActions: availableActions({ snapshot, actor: ctx.actor, now }).filter(
+      (action) => action !== 'selfHandle' || category?.selfHandling,
+    ),
     contact: contact && { ...masked(contact), mayReveal: maySeeContact({ actor: ctx.actor, snapshot, now }) },
     duplicateOf: await originalOf(ctx, snapshot.duplicateOfId),
   };
