@@ -24,6 +24,9 @@ export function measureText(measure: ZoneMeasure, value: number | null): string 
   return measure === 'onTimeRate' ? `${text.replace(/\.?0+$/u, '')}%` : text;
 }
 
+/** With more areas than this a map names those it has room for; their figures are in the table. */
+const FIGURES_UP_TO = 20;
+
 /** As fine as a page shows the box at first, and a little finer for a closer look. */
 function outlineZoom([west, , east]: readonly [number, number, number, number]): number {
   const width = Math.max(east - west, 0.001);
@@ -57,13 +60,15 @@ export function useZones(
   return useMemo(() => {
     const values = (areas ?? []).flatMap((area) => measureOf(measure, area) ?? []);
     const breaks = measureBreaks(values, least[measure]);
+    const crowded = (areas ?? []).length > FIGURES_UP_TO;
     const zones = (areas ?? []).flatMap((area): MapZone[] => {
       const outline = data?.boundaries.find(({ unitId }) => unitId === area.id);
       if (!outline) return [];
       const value = measureOf(measure, area);
       const { id, name } = area;
       // figures would lie under the cases of a map that shows many
-      const tag = { badge: areaNumber(area), ...(note ? { figure: measureText(measure, value), note: note(area) } : {}) };
+      const figures = note && !crowded ? { figure: measureText(measure, value), note: note(area) } : {};
+      const tag = { badge: crowded ? name : areaNumber(area), ...figures };
       return [{ id, name, geometry: outline.geometry, step: value === null ? null : stepOf(value, breaks), tag }];
     });
     // a unit that is not divided yet is shown as it is
