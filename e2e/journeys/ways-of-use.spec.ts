@@ -34,7 +34,7 @@ test('the duty desk works by the keyboard alone', async ({ signInAs, stage }) =>
   await expect(queue(page).getByRole('button', { name: new RegExp(title) })).toHaveCount(0);
   await stage(page, 'keyboard');
   await page.keyboard.press('/');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('combobox', { name: '编号、地点、事情' })).toBeFocused();
 });
 
 test('every page changes to English and remembers it', async ({ signInAs, openSignedOut }) => {
