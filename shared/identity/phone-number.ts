@@ -1,7 +1,7 @@
 /** Mainland mobile number, 11 digits. */
 export const mainlandMobile = /^1[3-9]\d{9}$/;
 /** E.164: plus sign, country code, up to 15 digits. */
-export const e164 = /^\+[1-9]\d{6,14}$/;
+const e164 = /^\+[1-9]\d{6,14}$/;
 
 /** `+86 188-0000-2617` → `18800002617`; other numbers keep their prefix. */
 export function normalizePhone(value: string): string {

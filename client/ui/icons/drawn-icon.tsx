@@ -2,7 +2,7 @@ import { classNames } from '../class-names.ts';
 import styles from './icon.module.css';
 
 export type IconSize = 16 | 20 | 24 | 28 | 32 | 40;
-export type DrawnIconProps = { path: string; size?: IconSize | undefined; className?: string | undefined };
+type DrawnIconProps = { path: string; size?: IconSize | undefined; className?: string | undefined };
 
 export function DrawnIcon({ path, size, className }: DrawnIconProps) {
   return (
