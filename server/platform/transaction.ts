@@ -1,6 +1,10 @@
+import * as z from 'zod/mini';
 import type { Db, Tx } from './db.ts';
 
 const ATTEMPTS = 4;
+const rawConflict = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ kind: z.literal('TransactionWriteConflict') }) }) }),
+});
 
 /**
  * Runs the work in one transaction; a deadlock or serialization failure is tried again from the start.
@@ -16,9 +20,10 @@ export async function inTransaction<T>(ctx: { db: Db }, work: (tx: Tx) => Promis
   }
 }
 
-/** P2034: write conflict or deadlock, the transaction was rolled back. */
+/** P2034: write conflict or deadlock, the transaction was rolled back. A raw statement, as our locks are, tells it as P2010 with the driver's word for it. */
 function isConflict(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2034';
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === 'P2034' || (error.code === 'P2010' && rawConflict.safeParse(error).success);
 }
 
 /** Did the write break a unique constraint? */
