@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { namesOf } from '#server/modules/identity/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Prisma } from '#server/platform/db.ts';
-import { unitId } from '#shared/kernel/ids.ts';
+import { type UnitId, unitId } from '#shared/kernel/ids.ts';
 import { roleOfLevel } from '../holder-roles.ts';
 import { toUnit, type Unit } from '../unit-dto.ts';
 import { worksAround, worksOver } from '../unit-scope.ts';
@@ -12,7 +12,7 @@ export const treeInput = z.object({
   parentId: z.nullable(unitId),
   /** also units that were closed */
   closed: z._default(z.boolean(), false),
-  cursor: z.optional(z.string().check(z.maxLength(60))),
+  cursor: z.optional(unitId),
 });
 export type TreeInput = z.infer<typeof treeInput>;
 
@@ -26,7 +26,7 @@ export type TreeNode = Omit<Unit, 'facts'> & {
 };
 
 /** The units right below one, by code. Households are for those who work over them. */
-export async function readTree(ctx: Ctx, input: TreeInput): Promise<{ rows: TreeNode[]; nextCursor: string | null }> {
+export async function readTree(ctx: Ctx, input: TreeInput): Promise<{ rows: TreeNode[]; nextCursor: UnitId | null }> {
   const now = new Date(ctx.now());
   const inForce: Prisma.TerritoryUnitWhereInput = { OR: [{ validTo: null }, { validTo: { gt: now } }] };
   const rows = await ctx.db.territoryUnit.findMany({
@@ -56,5 +56,5 @@ export async function readTree(ctx: Ctx, input: TreeInput): Promise<{ rows: Tree
     const holder = post ? { userId: post.userId, name: names.get(post.userId) ?? '' } : null;
     return { ...unit, childCount: _count.children, hasBoundary: boundaries.length > 0, households: facts.households ?? null, holder };
   });
-  return { rows: nodes, nextCursor: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null };
+  return { rows: nodes, nextCursor: rows.length > PAGE ? ((page.at(-1)?.id as UnitId | undefined) ?? null) : null };
 }
