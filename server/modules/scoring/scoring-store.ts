@@ -22,7 +22,8 @@ export async function readScheme(db: Db | Tx, options: { districtId: string; dat
 /**
  * The facts of every case that can matter to the period, as of `asOf`. A case whose last event lies before the period matters only
  * while something of it falls due inside; a case that was reported here and moved away since has an event in or after the period.
- * So four index ranges hold them all, and what happened after `asOf` changes nothing.
+ * So four index ranges hold them all, and what happened after `asOf` changes nothing. What was reported after the period has no event in
+ * it, so that an old month does not read the histories of all the years since.
  */
 export async function readFacts(db: Db | Tx, options: { communityId: string; period: Period; asOf: Instant }): Promise<CaseFacts[]> {
   const { communityId, period, asOf } = options;
@@ -32,10 +33,10 @@ export async function readFacts(db: Db | Tx, options: { communityId: string; per
     where: {
       reportedAt: { lte: new Date(asOf) },
       OR: [
-        { communityId, lastEventAt: { gte: from } },
+        { communityId, lastEventAt: { gte: from }, reportedAt: { lt: to } },
         { communityId, finishDueAt: inPeriod },
         { communityId, contactDueAt: inPeriod },
-        { firstCommunityId: communityId, lastEventAt: { gte: from } },
+        { firstCommunityId: communityId, lastEventAt: { gte: from }, reportedAt: { lt: to } },
       ],
     },
     select: { id: true },
