@@ -1,6 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { caseTasks } from './modules/cases/index.ts';
-import { fileTasks, filesCrontab } from './modules/files/index.ts';
+import { filesCrontab, fileTasks } from './modules/files/index.ts';
 import { scoringCrontab, scoringTasks } from './modules/scoring/index.ts';
 import type { Platform } from './platform/context.ts';
 

@@ -3,7 +3,6 @@ import { lazy } from 'react';
 /** The map as a chunk of its own: pages show their list first, the map comes after. Wrap it in Suspense. */
 export const LazyMapView = lazy(() => import('./map-view.tsx'));
 
-export { inGcjArea, toGcj02 } from './datum.ts';
 export type {
   BaseFeature,
   BaseLayerName,
@@ -13,8 +12,6 @@ export type {
   MapPoint,
   MapWords,
   MapZone,
-  PointTone,
-  TileSource,
 } from './map-types.ts';
 export type { MapViewProps } from './map-view.tsx';
-export { type Corners, closeRing, crossesItself, insertCorner, moveCorner, openRing, removeCorner, sideMiddles } from './ring-edit.ts';
+export { type Corners, closeRing, crossesItself, openRing } from './ring-edit.ts';

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import { fileId } from '../kernel/ids.ts';
-import { type PhotoPurpose, photoPurposes } from './photo-purposes.ts';
+import type { PhotoPurpose } from './photo-purposes.ts';
 
 /** Largest photo taken, in bytes; the pages shrink before they send, so this is for other senders. */
 export const PHOTO_MAX_BYTES = 15 * 1024 * 1024;
 /** Photos a person may have sent without using them in a case yet. */
 export const WAITING_PHOTOS_MAX = 120;
 
-export const photoPurpose = z.enum(photoPurposes);
 export type { PhotoPurpose };
 
 /** `full`: long side up to 2048 px; `thumb`: up to 320 px; both without metadata. `original`: the sealed file as it came. */

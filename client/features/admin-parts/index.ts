@@ -1,8 +1,8 @@
 export { AdminFrame } from './admin-frame.tsx';
 export { Answer } from './answer.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
-export { type Fact, Facts } from './facts.tsx';
-export { type FieldErrors, fieldErrorLabel, readInput, useFieldErrors } from './field-errors.ts';
+export { Facts } from './facts.tsx';
+export { type FieldErrors, readInput, useFieldErrors } from './field-errors.ts';
 export { default as layout } from './layout.module.css';
 export { adminRefusalWords } from './refusal-words.ts';
 export { UnsavedGuard } from './unsaved-guard.tsx';

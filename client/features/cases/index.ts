@@ -1,18 +1,9 @@
-export { ActionButtons, type DeskAction, lookOf, orderActions } from './actions.tsx';
-export type { CaseDetail, CaseLine } from './case-types.ts';
-export { CaseFacts } from './components/case-facts.tsx';
-export { CaseFlags } from './components/case-flags.tsx';
-export { CaseHead } from './components/case-head.tsx';
 export { CasePanel } from './components/case-panel.tsx';
-export { CasePhotos } from './components/case-photos.tsx';
+
 export { CaseTable } from './components/case-table.tsx';
-export { ContactCard } from './components/contact-card.tsx';
+
 export { DeskFrame } from './components/desk-frame.tsx';
-export { DueWhy } from './components/due-why.tsx';
-export { type KeyHint, KeysBar } from './components/keys-bar.tsx';
-export { Popover } from './components/popover.tsx';
-export { type DeskSearch, deskHref, readDeskSearch } from './hooks/desk-search.ts';
+
+export { readDeskSearch } from './hooks/desk-search.ts';
 export { useCaseActions } from './hooks/use-case-actions.tsx';
-export { useCase, useCaseList, useViewCounts } from './hooks/use-case-list.ts';
-export { useKeys } from './hooks/use-keys.ts';
-export { useThread } from './hooks/use-thread.ts';
+export { useCase, useViewCounts } from './hooks/use-case-list.ts';

@@ -1,9 +1,8 @@
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '#server/router.ts';
 import type { CaseCategory, CaseLimits } from '#shared/cases/cases-schema.ts';
 
 export type Entry = inferRouterOutputs<AppRouter>['categories']['list'][number];
-export type ReviseInput = inferRouterInputs<AppRouter>['categories']['revise'];
 export type LimitName = keyof CaseLimits;
 export type LimitDraft = CaseCategory['limits'];
 

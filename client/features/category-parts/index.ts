@@ -1,4 +1,4 @@
 export { CategoryGrid } from './category-grid.tsx';
-export { categoryKey, categoryLook, type ReportCategory } from './category-look.ts';
+export type { ReportCategory } from './category-look.ts';
 export { guessCategory } from './guess-category.ts';
 export { useReportForm } from './use-report-form.ts';

@@ -1,5 +1,5 @@
 export { drop, keep, readAllKept } from './device-store.ts';
-export { dropPhotos, type KeptPhoto, keepPhoto, type PhotosAnswer, readPhoto, sendPhotos } from './kept-photo.ts';
+export { dropPhotos, keepPhoto, readPhoto, sendPhotos } from './kept-photo.ts';
 export { photoAddress } from './photo-address.ts';
 export { PhotoPicker } from './photo-picker.tsx';
 export { photosFailureLabels } from './photos-failure.ts';

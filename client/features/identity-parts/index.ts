@@ -1,4 +1,4 @@
 export { homeOfPosts } from './home-of-posts.ts';
-export { identityRefusalWords } from './identity-refusal-words.ts';
+
 export { PasswordSignIn } from './password-sign-in.tsx';
 export { PhoneSignIn } from './phone-sign-in.tsx';

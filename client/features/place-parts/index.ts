@@ -1,4 +1,4 @@
 export { boxAround } from './box-around.ts';
 export { useMapWords } from './map-words.ts';
 export { PickOnMap } from './pick-on-map.tsx';
-export { baseMapOf, useBaseMap } from './use-base-map.ts';
+export { useBaseMap } from './use-base-map.ts';

@@ -1,1 +1,0 @@
-export { readScoreSearch, type ScoreSearch } from './score-search.ts';
