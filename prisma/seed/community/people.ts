@@ -23,7 +23,7 @@ export const staffRows: readonly StaffRow[] = [
   staff('yangfan', '杨帆', '18800002611', at('dispatcher', OWN)),
   staff('zhoumin', '周敏', '18800002612', at('dispatcher', OWN)),
   staff('liuzhiyuan', '刘志远', '18800002604', at('gridWorker', `${OWN}/01网格`)),
-  staff('wangjianping', '王建平', '18800002605', at('gridWorker', `${OWN}/02网格`)),
+  staff('wangjianping', '王建平', '18800002605', at('gridWorker', `${OWN}/02网格`), at('gridWorker', `${OWN}/03网格`, true)),
   staff('chenxiaoman', '陈小满', '18800002603', at('gridWorker', `${OWN}/03网格`)),
   staff('tanqiuyue', '谭秋月', '18800002606', at('gridWorker', `${OWN}/04网格`)),
   staff('sunlan', '孙岚', '18800002631', at('streetOperator', TOWN)),

@@ -30,7 +30,8 @@ export type ReachablePerson = Pick<DutyPerson, 'title' | 'name' | 'via'> & { pho
 /** The grid worker of a place with a phone to call, else whoever stands in; else the community team's phone. */
 export async function whomToCall(ctx: Ctx, snapshot: Pick<CaseSnapshot, 'unitId' | 'communityId'>): Promise<ReachablePerson | null> {
   const chain = await dutyOfCase(ctx, snapshot);
-  const person = chain.find(({ role }) => role === 'gridWorker') ?? chain.at(-1);
+  // a neighbour in office (building head, group leader) holds a private phone: it is nobody's to give away
+  const person = chain.find(({ role }) => role === 'gridWorker') ?? chain.find(({ role }) => role === 'secretary');
   const team = snapshot.communityId
     ? await ctx.db.department.findFirst({
         where: { unitId: snapshot.communityId, kind: 'communityTeam' },
