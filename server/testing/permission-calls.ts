@@ -4,6 +4,7 @@ import type { CaseCategory, CaseSource } from '#shared/cases/cases-schema.ts';
 import type { DepartmentId } from '#shared/kernel/ids.ts';
 import type { MultiPolygon } from '#shared/kernel/place.ts';
 import { DAY } from '#shared/kernel/time.ts';
+import { threeHeadsLadder } from '#shared/territory/ladder.ts';
 import type { callAs } from './caller.ts';
 import { lampPoint, streetLamp } from './case-fixture.ts';
 import type { Who } from './permission-matrix.ts';
@@ -184,6 +185,10 @@ export const calls: Readonly<Record<string, Call>> = {
   'territory.renameUnit': {
     ask: ({ api, world }) =>
       api.territory.renameUnit({ requestId: newId(), expectedVersion: UNSEEN, unitId: world.building.id, name: '改名' }),
+  },
+  'territory.setLadder': {
+    ask: ({ api, world }) =>
+      api.territory.setLadder({ requestId: newId(), expectedVersion: UNSEEN, unitId: world.community.id, ladder: threeHeadsLadder }),
   },
   'territory.redrawBoundary': {
     ask: ({ api, world }) =>

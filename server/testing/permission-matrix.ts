@@ -106,6 +106,7 @@ export const permissionMatrix: Readonly<Record<string, Row>> = {
   'territory.tryBoundary':    row(['administrator']),
   'territory.createUnit':     row(['administrator']),
   'territory.renameUnit':     row(['administrator']),
+  'territory.setLadder':      row(['administrator']),
   'territory.redrawBoundary': row(['administrator']),
   'territory.closeUnit':      row(['administrator']),
   'territory.import':         row(['administrator']),

@@ -11,6 +11,7 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: [
             'shared/**/*.test.ts',
             'client/**/*.test.ts',
@@ -26,6 +27,8 @@ export default defineConfig({
         root,
         test: {
           name: 'database',
+          // after the pure tests: one PostgreSQL and two cores are enough for one kind at a time
+          sequence: { groupOrder: 1 },
           include: ['server/**/*.test.ts', 'prisma/**/*.db.test.ts'],
           exclude: ['server/platform/*.test.ts', 'server/testing/architecture*.test.ts', '**/node_modules/**'],
           globalSetup: ['server/testing/postgres-setup.ts'],

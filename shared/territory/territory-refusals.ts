@@ -19,6 +19,8 @@ export const territoryRefusalCodes = [
   'appointmentEnded',
   'roleNotOfUnit',
   'badFile',
+  'notCommunity',
+  'ladderUnsound',
 ] as const;
 export type TerritoryRefusalCode = (typeof territoryRefusalCodes)[number];
 
@@ -40,4 +42,6 @@ export const territoryRefusalLabels: Labels<TerritoryRefusalCode> = {
   appointmentEnded: { zh: '这个职务已经结束', en: 'This post has ended' },
   roleNotOfUnit: { zh: '这一级辖区没有这个职务', en: 'This level has no such post' },
   badFile: { zh: '文件读不出来：{detail}', en: 'The file cannot be read: {detail}' },
+  notCommunity: { zh: '称呼按社区定，请选一个社区', en: 'Titles are set for a community; choose one' },
+  ladderUnsound: { zh: '称呼要从上到下，职务和称呼都不能重复', en: 'Levels go from the top down; no role and no title twice' },
 };

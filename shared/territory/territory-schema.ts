@@ -3,6 +3,7 @@ import { type UnitLevel, unitLevel } from '../identity/identity-schema.ts';
 import { requestId, unitId } from '../kernel/ids.ts';
 import { multiPolygon } from '../kernel/place.ts';
 import { instant } from '../kernel/time.ts';
+import { ladder } from './ladder.ts';
 
 /** Kinds of estate (小区): residential, scattered houses (散户), one unit's compound (单位), resettlement (安置). */
 export const estateKinds = ['residential', 'scattered', 'unit', 'resettlement'] as const;
@@ -42,6 +43,10 @@ export const createUnitInput = z.object({
 
 export const renameUnitInput = z.object({ ...write, unitId, name: unitName, keepOldAsAlias: z._default(z.boolean(), true) });
 export type RenameUnitInput = z.infer<typeof renameUnitInput>;
+
+/** The ladder of holders of one community. */
+export const setLadderInput = z.object({ ...write, unitId, ladder });
+export type SetLadderInput = z.infer<typeof setLadderInput>;
 
 /** A new boundary from a moment on; the one before ends at that moment and stays readable. */
 export const redrawUnitInput = z.object({ ...write, unitId, geometry: multiPolygon, validFrom: instant });

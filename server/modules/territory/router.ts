@@ -1,6 +1,6 @@
 import { actorProcedure, publicProcedure, router } from '#server/platform/trpc.ts';
 import { appointInput, endAppointmentInput } from '#shared/identity/staff-schema.ts';
-import { closeUnitInput, renameUnitInput } from '#shared/territory/territory-schema.ts';
+import { closeUnitInput, renameUnitInput, setLadderInput } from '#shared/territory/territory-schema.ts';
 import { appoint } from './commands/appoint.ts';
 import { closeUnit } from './commands/close-unit.ts';
 import { createUnit, createUnitCommand } from './commands/create-unit.ts';
@@ -8,6 +8,7 @@ import { endAppointment } from './commands/end-appointment.ts';
 import { redrawBoundary, redrawBoundaryCommand } from './commands/redraw-boundary.ts';
 import { renameUnit } from './commands/rename-unit.ts';
 import { replaceHolder, replaceHolderInput } from './commands/replace-holder.ts';
+import { setLadder } from './commands/set-ladder.ts';
 import { importFile, importFileInput } from './import-file.ts';
 import { checkUnit } from './queries/check-unit.ts';
 import { findUnits, findUnitsInput } from './queries/find-units.ts';
@@ -35,6 +36,7 @@ export const territoryRouter = router({
   checks: actorProcedure.input(unitInput).query(({ ctx, input }) => checkUnit(ctx, input)),
   tryBoundary: actorProcedure.input(tryBoundaryInput).mutation(({ ctx, input }) => tryBoundary(ctx, input)),
   createUnit: actorProcedure.input(createUnitCommand).mutation(({ ctx, input }) => createUnit(ctx, input)),
+  setLadder: actorProcedure.input(setLadderInput).mutation(({ ctx, input }) => setLadder(ctx, input)),
   renameUnit: actorProcedure.input(renameUnitInput).mutation(({ ctx, input }) => renameUnit(ctx, input)),
   redrawBoundary: actorProcedure.input(redrawBoundaryCommand).mutation(({ ctx, input }) => redrawBoundary(ctx, input)),
   closeUnit: actorProcedure.input(closeUnitInput).mutation(({ ctx, input }) => closeUnit(ctx, input)),

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '#server/testing/test-platform.ts';
 import type { Actor } from '#shared/identity/identity-schema.ts';
 import type { AppointmentId, UnitId, UserId } from '#shared/kernel/ids.ts';
+import { threeHeadsLadder } from '#shared/territory/ladder.ts';
 import { actorOf, block, buildTown, callerOf, FROM, newRequest, putPerson, type TestUnit, type Town } from './testing-town.ts';
 
 let test: TestPlatform;
@@ -115,6 +116,24 @@ describe('units', () => {
     await close(unitId, 2);
     expect((await caller.tree({ parentId: town.gridA.id })).rows).toEqual([]);
     expect((await caller.tree({ parentId: town.gridA.id, closed: true })).rows).toHaveLength(1);
+  });
+
+  it('of one community carry its own titles, those of another the default', async () => {
+    const caller = callerOf(test, admin);
+    const unitId = town.community.id;
+    const change = { requestId: newRequest(), unitId, expectedVersion: 1, ladder: threeHeadsLadder };
+    await caller.setLadder(change);
+    expect(await caller.setLadder(change)).toEqual({ aggregateId: unitId, version: 2 });
+    const titles = async (of: UnitId) => (await caller.unit({ unitId: of })).ladder.map(({ title }) => title.zh);
+    expect(await titles(town.gridA.id)).toEqual(['片长', '组长', '邻长']);
+    expect(await titles(town.street.id)).toEqual(['社区', '网格员', '小区组长', '楼栋长']);
+    const [first] = threeHeadsLadder;
+    const twice = first ? [first, first] : [];
+    await expect(caller.setLadder({ ...change, requestId: newRequest(), expectedVersion: 2, ladder: twice })).rejects.toThrow(
+      'ladderUnsound',
+    );
+    const onGrid = { ...change, requestId: newRequest(), unitId: town.gridA.id };
+    await expect(caller.setLadder(onGrid)).rejects.toThrow('notCommunity');
   });
 
   it('stand in a tree with counts and holders; households are for those who work over them', async () => {

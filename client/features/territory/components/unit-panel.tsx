@@ -8,6 +8,7 @@ import type { Finding, UnitPage } from '../territory-types.ts';
 import { BoundaryVersions } from './boundary-versions.tsx';
 import { CloseUnitDialog } from './close-unit-dialog.tsx';
 import { Holders } from './holders.tsx';
+import { LadderDialog } from './ladder-dialog.tsx';
 import { RenameUnitDialog } from './rename-unit-dialog.tsx';
 import styles from './territory.module.css';
 import { UnitChecks } from './unit-checks.tsx';
@@ -32,6 +33,7 @@ const texts = defineTexts({
   ladder: { zh: '这里的称呼', en: 'Titles used here' },
   addBelow: { zh: '在下面新建', en: 'Create below' },
   rename: { zh: '改名', en: 'Rename' },
+  titles: { zh: '改称呼', en: 'Change titles' },
   close: { zh: '撤销', en: 'Close' },
   mayNot: { zh: '不在您管理的辖区，只能看', en: 'Not yours to administer; you can only look' },
 });
@@ -101,7 +103,7 @@ export function UnitPanel({
 function UnitFacts({ page, onCreate }: { page: UnitPage; onCreate: () => void }) {
   const say = useLabel();
   const day = useDayText();
-  const [open, setOpen] = useState<'rename' | 'close' | null>(null);
+  const [open, setOpen] = useState<'rename' | 'ladder' | 'close' | null>(null);
   const { unit, boundaries, childCount, mayEdit, ladder } = page;
   const area = boundaries.find(({ validTo }) => validTo === null)?.areaM2;
   const facts = [
@@ -142,6 +144,11 @@ function UnitFacts({ page, onCreate }: { page: UnitPage; onCreate: () => void })
             <Button size="small" icon="edit" onClick={() => setOpen('rename')}>
               {say(texts.rename)}
             </Button>
+            {unit.level === 'community' && (
+              <Button size="small" onClick={() => setOpen('ladder')}>
+                {say(texts.titles)}
+              </Button>
+            )}
             <Button size="small" onClick={() => setOpen('close')}>
               {say(texts.close)}
             </Button>
@@ -151,6 +158,7 @@ function UnitFacts({ page, onCreate }: { page: UnitPage; onCreate: () => void })
         )}
       </section>
       {open === 'rename' && <RenameUnitDialog page={page} onClose={() => setOpen(null)} />}
+      {open === 'ladder' && <LadderDialog page={page} onClose={() => setOpen(null)} />}
       {open === 'close' && <CloseUnitDialog page={page} onClose={() => setOpen(null)} />}
     </>
   );
