@@ -1,4 +1,4 @@
-import { writeAudit } from '#server/platform/audit.ts';
+import { auditRefusals as auditRefused } from '#server/platform/audit-refusals.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import { notFound, RefusalError, type RefusalKind } from '#server/platform/errors.ts';
 import type { CaseRefusalCode } from '#shared/cases/cases-refusals.ts';
@@ -16,25 +16,11 @@ function kindOf(code: CaseRefusalCode): RefusalKind {
   return 'conflict';
 }
 
-/** Runs a command; a refusal leaves one audit line, written after its transaction has ended, and no other trace. */
-export async function auditRefusals<T>(
+/** The audit line of a refused action on a case. */
+export function auditRefusals<T>(
   ctx: Ctx,
   { action, caseId, work }: { action: string; caseId: string | null; work: () => Promise<T> },
 ): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof RefusalError) {
-      await writeAudit(ctx.db, {
-        at: ctx.now(),
-        actorId: ctx.actor.userId,
-        action: `cases.${action}`,
-        outcome: 'refused',
-        code: error.refusal.code,
-        ...(caseId === null ? {} : { aggregateType: 'case', aggregateId: caseId }),
-        ...(error.refusal.params ? { detail: { ...error.refusal.params } } : {}),
-      });
-    }
-    throw error;
-  }
+  const aggregate = caseId === null ? null : { aggregateType: 'case', aggregateId: caseId };
+  return auditRefused(ctx, { action: `cases.${action}`, aggregate, work });
 }

@@ -1,4 +1,4 @@
-import { writeAudit } from '#server/platform/audit.ts';
+import { auditRefusals as auditRefused } from '#server/platform/audit-refusals.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import { RefusalError, type RefusalKind } from '#server/platform/errors.ts';
 import type { Refusal } from '#shared/kernel/decision.ts';
@@ -14,25 +14,11 @@ export function territoryRefusal(code: TerritoryRefusalCode, params?: Refusal['p
   return new RefusalError({ module: 'territory', refusal: params ? { code, params } : { code }, kind: kinds[code] ?? 'conflict' });
 }
 
-/** Runs a command; a refusal leaves one audit line, written after its transaction has ended, and no other trace. */
-export async function auditRefusals<T>(
+/** The audit line of a refused change of the territory. */
+export function auditRefusals<T>(
   ctx: Ctx,
   { action, unitId, work }: { action: string; unitId: string | null; work: () => Promise<T> },
 ): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof RefusalError) {
-      await writeAudit(ctx.db, {
-        at: ctx.now(),
-        actorId: ctx.actor.userId,
-        action: `territory.${action}`,
-        outcome: 'refused',
-        code: error.refusal.code,
-        ...(unitId === null ? {} : { aggregateType: 'territoryUnit', aggregateId: unitId }),
-        ...(error.refusal.params ? { detail: { ...error.refusal.params } } : {}),
-      });
-    }
-    throw error;
-  }
+  const aggregate = unitId === null ? null : { aggregateType: 'territoryUnit', aggregateId: unitId };
+  return auditRefused(ctx, { action: `territory.${action}`, aggregate, work });
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { districtOf } from '#server/modules/territory/index.ts';
 import { writeAudit } from '#server/platform/audit.ts';
+import { auditRefusals } from '#server/platform/audit-refusals.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
-import { RefusalError } from '#server/platform/errors.ts';
 import { addJob } from '#server/platform/jobs.ts';
 import { announce } from '#server/platform/live.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
@@ -42,15 +42,11 @@ export const RECOMPUTE_TASK = 'recomputeProvisionalDues';
  * Takes the years of a calendar file into a new version and has provisional due times computed again. The same file twice changes
  * nothing. For administrators of the district. Refuses `outsideScope`, `notFound`, `versionChanged`; bad years are told, not thrown.
  */
-export async function importCalendar(ctx: Ctx, input: ImportCalendarInput): Promise<CalendarImport> {
+export function importCalendar(ctx: Ctx, input: ImportCalendarInput): Promise<CalendarImport> {
   const { districtId } = input;
   const about = { actorId: ctx.actor.userId, action: 'calendar.import', aggregateType: 'district', aggregateId: districtId };
-  try {
-    return await inTransaction(ctx, (tx) => perform({ ctx, tx, input, about }));
-  } catch (error) {
-    if (error instanceof RefusalError) await writeAudit(ctx.db, { ...about, at: ctx.now(), outcome: 'refused', code: error.refusal.code });
-    throw error;
-  }
+  const { action, actorId: _actor, ...aggregate } = about;
+  return auditRefusals(ctx, { action, aggregate, work: () => inTransaction(ctx, (tx) => perform({ ctx, tx, input, about })) });
 }
 
 type Performing = {

@@ -1,4 +1,5 @@
 import { SYSTEM_USER } from '#server/modules/cases/index.ts';
+import { districtOf } from '#server/modules/territory/index.ts';
 import type { Platform } from '#server/platform/context.ts';
 import { newId } from '#server/platform/ids.ts';
 import { announce } from '#server/platform/live.ts';
@@ -28,13 +29,22 @@ export async function closeMonth(ctx: Platform, options: { communityId: string; 
 
 /** Closes last month for every community that has not been closed yet; the queue calls it hourly, so every zone is met soon after its midnight. */
 export async function closeLastMonth(ctx: Platform): Promise<number> {
-  const communities = await ctx.db.territoryUnit.findMany({ where: { level: 'community', validTo: null }, select: { id: true } });
+  const districts = await ctx.db.territoryUnit.findMany({ where: { level: 'district', validTo: null }, select: { id: true, path: true } });
   let closed = 0;
-  for (const { id } of communities) {
-    const community = await readScoredCommunity(ctx.db, { actor: systemActor(SYSTEM_USER), communityId: id });
-    const month = addMonths(monthAt(community.timeZone, ctx.now()), -1);
-    const known = await ctx.db.scoreResult.count({ where: { communityId: id, month } });
-    if (known === 0 && (await closeMonth(ctx, { communityId: id, month }))) closed += 1;
+  for (const { id, path } of districts) {
+    const { timeZone } = await districtOf(ctx.db, id);
+    const month = addMonths(monthAt(timeZone, ctx.now()), -1);
+    for (const communityId of await unclosed(ctx, { path, month })) if (await closeMonth(ctx, { communityId, month })) closed += 1;
   }
   return closed;
+}
+
+/** Communities of a district whose score of the month is not stored yet. */
+async function unclosed(ctx: Platform, { path, month }: { path: string; month: LocalMonth }): Promise<string[]> {
+  const where = { level: 'community', validTo: null, path: { startsWith: path } };
+  const communities = await ctx.db.territoryUnit.findMany({ where, select: { id: true } });
+  const ids = communities.map(({ id }) => id);
+  const stored = await ctx.db.scoreResult.findMany({ where: { month, communityId: { in: ids } }, select: { communityId: true } });
+  const known = new Set(stored.map(({ communityId }) => communityId));
+  return ids.filter((id) => !known.has(id));
 }
