@@ -37,12 +37,22 @@ const limits = fc.oneof(
   fc.record({ unit: fc.constant('workingHours' as const), amount: fc.integer({ min: 1, max: 40 }) }),
   fc.record({ unit: fc.constantFrom('workingDays' as const, 'naturalDays' as const), amount: fc.integer({ min: 1, max: 20 }) }),
 );
+/** Where rules turn: midnight and every opening and closing; a third of the edges of holds lie on one of them. */
+const turningMinutes = [0, 360, 480, 510, 540, 690, 720, 810, 840, 1020, 1050, 1080, 1140, 1260];
+const dayStart = (at: number) => Math.floor((at + 8 * HOUR) / DAY) * DAY - 8 * HOUR;
+const edgeAfter = (from: number) =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.integer({ min: -2000, max: 16_000 }).map((after) => from + after * MINUTE) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ day: fc.integer({ min: -1, max: 11 }), minute: fc.constantFrom(...turningMinutes) })
+        .map(({ day, minute }) => dayStart(from) + day * DAY + minute * MINUTE),
+    },
+  );
 const holdsAfter = (from: number) =>
   fc.array(
-    fc.record({ after: fc.integer({ min: -2000, max: 20_000 }), length: fc.integer({ min: 0, max: 12_000 }) }).map(({ after, length }) => ({
-      from: from + after * MINUTE,
-      to: from + (after + length) * MINUTE,
-    })),
+    fc.tuple(edgeAfter(from), edgeAfter(from)).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
     { maxLength: 3 },
   );
 const cases = start.chain((from) => fc.record({ calendar: calendars, limit: limits, from: fc.constant(from), holds: holdsAfter(from) }));
@@ -94,8 +104,16 @@ const randomCase = fc
   .record({
     calendarNo: fc.nat({ max: known.length - 1 }),
     limit: fc.oneof(limits, fc.record({ unit: fc.constantFrom(...limitUnits), amount: fc.integer({ min: 0, max: 3 }) })),
-    minute: minutes(Date.UTC(2025, 0, 1), Date.UTC(2027, 11, 31)),
-    seconds: fc.integer({ min: 0, max: 59_999 }),
+    minute: fc.oneof(
+      { weight: 3, arbitrary: minutes(Date.UTC(2025, 0, 1), Date.UTC(2027, 11, 31)) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .record({ at: minutes(Date.UTC(2025, 0, 1), Date.UTC(2027, 11, 31)), minute: fc.constantFrom(...turningMinutes) })
+          .map(({ at, minute }) => dayStart(at) + minute * MINUTE),
+      },
+    ),
+    seconds: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 59_999 })),
   })
   .chain(({ calendarNo, limit, minute, seconds }) => {
     const byDay = limit.unit === 'workingDays' || limit.unit === 'naturalDays';

@@ -24,6 +24,7 @@ const SHIFT = 8 * HOUR;
  */
 export function slowModel(calendar: PlainCalendar): (input: PlainCase) => PlainDue {
   const days = factsByDay(calendar);
+  const open = openMinutes(calendar, days);
   const firstDay = dayNumber(calendar.first);
   const dayOf = (at: Instant) => Math.floor((at + SHIFT) / DAY);
   const on = (at: Instant) => {
@@ -31,22 +32,22 @@ export function slowModel(calendar: PlainCalendar): (input: PlainCase) => PlainD
     if (!day) throw new RangeError(`the model has no day for ${new Date(at).toISOString()}`);
     return day;
   };
-  const minuteOf = (at: Instant) => Math.floor((at + SHIFT - dayOf(at) * DAY) / MINUTE);
-  const held = (holds: readonly Hold[], at: Instant) => holds.some((h) => h.from <= at && at < h.to);
+  const firstMinute = firstDay * DAY - SHIFT;
   const closedWhileHeld = (holds: readonly Hold[], at: Instant) => holds.some((h) => h.from < on(at).close && on(at).close <= h.to);
 
   function byMinute({ limit, from, holds }: PlainCase): PlainDue {
     const office = limit.unit === 'workingHours';
     let left = limit.amount * (limit.unit === 'minutes' ? 1 : 60);
-    let provisional = false;
     let at = from;
     while (left > 0) {
-      const day = on(at);
-      if (office && !day.published) provisional = true;
-      if (!held(holds, at) && (!office || day.open[minuteOf(at)] === 1)) left -= 1;
+      const minute = open[(at - firstMinute) / MINUTE];
+      if (minute === undefined) throw new RangeError(`the model has no minute for ${new Date(at).toISOString()}`);
+      if (!held(holds, at) && (!office || minute === 1)) left -= 1;
       at += MINUTE;
     }
-    return { at, provisional };
+    // the last counted minute is the one before `at`: a limit that ends at 24:00 has not touched the next day
+    const touched = days.slice(dayOf(from) - firstDay, dayOf(Math.max(from, at - 1)) - firstDay + 1);
+    return { at, provisional: office && limit.amount > 0 && touched.some((day) => !day.published) };
   }
 
   function byDay({ limit, from, holds }: PlainCase): PlainDue {
@@ -70,24 +71,30 @@ export function slowModel(calendar: PlainCalendar): (input: PlainCase) => PlainD
   return (input) => (input.limit.unit === 'workingDays' || input.limit.unit === 'naturalDays' ? byDay(input) : byMinute(input));
 }
 
-type DayFacts = { worked: boolean; published: boolean; close: Instant; open: Uint8Array };
+type DayFacts = { worked: boolean; published: boolean; close: Instant };
 
 function factsByDay({ worked, published, officeHours, closeOfBusiness, first, last }: PlainCalendar): DayFacts[] {
-  const closed = new Uint8Array(1440);
-  const office = Uint8Array.from({ length: 1440 }, (_, minute) => (officeHours.some((s) => s.from <= minute && minute < s.to) ? 1 : 0));
   const lastMinute = closeOfBusiness === 'midnight' ? 1440 : Math.max(...officeHours.map((span) => span.to));
   // a day that ends at 24:00 ends with its last millisecond, so that the due time lies on that day
   const length = lastMinute === 1440 ? DAY - 1 : lastMinute * MINUTE;
   const facts: DayFacts[] = [];
   for (let day = dayNumber(first); day <= dayNumber(last); day++) {
     const date = new Date(day * DAY).toISOString().slice(0, 10);
-    const isWorked = worked(date);
-    facts.push({
-      worked: isWorked,
-      published: published(Number(date.slice(0, 4))),
-      close: day * DAY - SHIFT + length,
-      open: isWorked ? office : closed,
-    });
+    facts.push({ worked: worked(date), published: published(Number(date.slice(0, 4))), close: day * DAY - SHIFT + length });
   }
   return facts;
+}
+
+/** One byte for every minute of every day: 1 = the office is open. */
+function openMinutes({ officeHours }: PlainCalendar, days: readonly DayFacts[]): Uint8Array {
+  const open = new Uint8Array(days.length * 1440);
+  for (const [index, day] of days.entries()) {
+    if (day.worked) for (const span of officeHours) open.fill(1, index * 1440 + span.from, index * 1440 + span.to);
+  }
+  return open;
+}
+
+function held(holds: readonly Hold[], at: Instant): boolean {
+  for (const hold of holds) if (hold.from <= at && at < hold.to) return true;
+  return false;
 }
