@@ -25,3 +25,7 @@ export type AppointmentId = z.infer<typeof appointmentId>;
 /** Made by the client for one intended write; the server performs a given id once and answers a repeat with the first result. */
 export const requestId = z.uuid().brand<'RequestId'>();
 export type RequestId = z.infer<typeof requestId>;
+
+/** A whistle (哨). */
+export const whistleId = z.uuid().brand<'WhistleId'>();
+export type WhistleId = z.infer<typeof whistleId>;

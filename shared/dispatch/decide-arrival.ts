@@ -1,0 +1,202 @@
+import { allow, refuse } from '../kernel/decision.ts';
+import type { DepartmentId } from '../kernel/ids.ts';
+import type { DecideWhistleArgs, WhistleDecision, WhistleRefused } from './decide-blowing.ts';
+import { evolveWhistle } from './evolve-whistle.ts';
+import { judgeArrival } from './judge-arrival.ts';
+import { HOUSEHOLDS_MAX } from './whistle-actions.ts';
+import type { WhistleContext } from './whistle-context.ts';
+import { type NewWhistleEvent, WHISTLE_EVENT_VERSION } from './whistle-events.ts';
+import { whistleLimits } from './whistle-limits.ts';
+import { ownUnits } from './whistle-policy.ts';
+import { arrivalGuard, unitGuard } from './whistle-preconditions.ts';
+import { activeUnits } from './whistle-requirements.ts';
+import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
+
+type Args = Pick<DecideWhistleArgs<'draft'>, 'actor' | 'context'> & { snapshot: WhistleSnapshot };
+
+/** The whistle as these events leave it; who acts makes no difference to what is asked of it here. */
+function after({ snapshot, actor, context }: Args, events: readonly NewWhistleEvent[]): WhistleSnapshot {
+  return events.reduce<WhistleSnapshot>(
+    (state, event) =>
+      evolveWhistle(state, {
+        ...event,
+        meta: { seq: state.version + 1, at: context.now, actorId: actor.userId, v: WHISTLE_EVENT_VERSION },
+      }),
+    snapshot,
+  );
+}
+
+/** Events of single units, followed by the stages they complete: all have answered; all are there. */
+function withStages(args: Args, ...events: NewWhistleEvent[]): WhistleDecision {
+  const { context } = args;
+  let state = after(args, events);
+  const stages: NewWhistleEvent[] = [];
+  const reach = (event: NewWhistleEvent) => {
+    stages.push(event);
+    state = after({ ...args, snapshot: state }, [event]);
+  };
+  const settled = (unit: SummonedUnit) => unit.status === 'acknowledged' || unit.status === 'left';
+  if (state.state === 'blown' && activeUnits(state).every(settled)) reach({ type: 'WhistleAcknowledged', payload: {} });
+  if (state.state === 'acknowledged' && activeUnits(state).every((unit) => settled(unit) && unit.arrival !== null)) {
+    const opinionsDue = context.due(whistleLimits[state.whistleType].opinions, context.now);
+    reach({ type: 'WhistleOnSite', payload: { opinionsDue } });
+  }
+  return allow(...events, ...stages);
+}
+
+type Found = { ok: true; unit: SummonedUnit } | WhistleRefused;
+
+/** The unit named in the input, which must be one the person acts for. */
+function ownUnit(action: Parameters<typeof unitGuard>[0], { snapshot, actor, context }: Args, unitId: DepartmentId): Found {
+  const unit = ownUnits(action, actor, snapshot).find(({ departmentId }) => departmentId === unitId);
+  if (!unit) return refuse('notYourUnit');
+  const refusal = unitGuard(action, unit, { snapshot, now: context.now });
+  return refusal === null ? { ok: true, unit } : { ok: false, refusal };
+}
+
+function anyUnit({ units }: WhistleSnapshot, unitId: DepartmentId): SummonedUnit | undefined {
+  return units.find(({ departmentId, status }) => departmentId === unitId && status !== 'released');
+}
+
+/** The unit names who comes and when. A late answer is still an answer: its clock shows it. */
+export function decideAcknowledge({ input, ...args }: DecideWhistleArgs<'acknowledge'>): WhistleDecision {
+  const found = ownUnit('acknowledge', args, input.unitId);
+  if (!found.ok) return found;
+  if (input.eta < args.context.now) return refuse('etaInPast');
+  const { unitId, person, phone, eta } = input;
+  return withStages(args, { type: 'UnitAcknowledged', payload: { unitId, person, phone, eta } });
+}
+
+/** A reasoned objection within the limit, once per unit; the street rules on it within its own limit. */
+export function decideObjectWhistle({ input, ...args }: DecideWhistleArgs<'object'>): WhistleDecision {
+  const found = ownUnit('object', args, input.unitId);
+  if (!found.ok) return found;
+  const { unitId, reason, legalBasis } = input;
+  const { context, snapshot } = args;
+  const rulingDue = context.due(whistleLimits[snapshot.whistleType].ruling, context.now);
+  return allow({ type: 'UnitObjected', payload: { unitId, reason, legalBasis, rulingDue } });
+}
+
+function objected(snapshot: WhistleSnapshot, unitId: DepartmentId): Found {
+  const unit = anyUnit(snapshot, unitId);
+  if (!unit) return refuse('unitUnknown');
+  return unit.status === 'objected' ? { ok: true, unit } : refuse('nothingObjected');
+}
+
+/** The unit is right and goes; a whistle without its lead gets another one at once (首接负责制 then holds for that one). */
+export function decideUpholdWhistle({ input, ...args }: DecideWhistleArgs<'upholdObjection'>): WhistleDecision {
+  const { snapshot, context } = args;
+  const found = objected(snapshot, input.unitId);
+  if (!found.ok) return found;
+  const { side } = found.unit;
+  const upheld = { type: 'UnitObjectionUpheld', payload: { unitId: input.unitId, ruling: input.ruling } } as const;
+  const next = input.replacementUnitId;
+  if (next === null) return side === 'lead' ? refuse('replacementMissing') : withStages(args, upheld);
+  const wrong = checkNewUnit(snapshot, next, context);
+  if (wrong) return wrong;
+  return withStages(args, upheld, { type: 'UnitSummoned', payload: { ...summon(args, next), side, reason: input.ruling } });
+}
+
+/** The unit stays, as lead to the end; its own clocks run anew from the ruling, nobody else's move. */
+export function decideOverruleWhistle({ input, snapshot, context }: DecideWhistleArgs<'overruleObjection'>): WhistleDecision {
+  const found = objected(snapshot, input.unitId);
+  if (!found.ok) return found;
+  const { acknowledge, reportIn } = whistleLimits[snapshot.whistleType];
+  const { now, due } = context;
+  const dues = { ackDue: due(acknowledge, now), reportInDue: due(reportIn, now) };
+  return allow({ type: 'UnitObjectionOverruled', payload: { unitId: input.unitId, ruling: input.ruling, ...dues } });
+}
+
+/** A support need not come; the lead always must. */
+export function decideExcuse({ input, ...args }: DecideWhistleArgs<'excuseUnit'>): WhistleDecision {
+  const unit = anyUnit(args.snapshot, input.unitId);
+  if (!unit) return refuse('unitUnknown');
+  if (unit.side === 'lead') return refuse('leadNotExcused');
+  if (unit.status === 'excused' || unit.status === 'left') return refuse('unitGone');
+  return withStages(args, { type: 'UnitExcused', payload: { unitId: input.unitId, reason: input.reason } });
+}
+
+function checkNewUnit(snapshot: WhistleSnapshot, id: DepartmentId, { targets }: WhistleContext): WhistleRefused | null {
+  const target = targets.find(({ departmentId }) => departmentId === id);
+  if (!target) return refuse('targetUnknown');
+  if (target.kind !== 'department') return refuse('targetNotDepartment');
+  const known = snapshot.units.find(({ departmentId }) => departmentId === id);
+  if (!known) return null;
+  return refuse(known.status === 'released' ? 'replacementReleased' : 'targetRepeated');
+}
+
+function summon({ snapshot, context }: Args, unitId: DepartmentId) {
+  const { acknowledge, reportIn } = whistleLimits[snapshot.whistleType];
+  return { unitId, ackDue: context.due(acknowledge, context.now), reportInDue: context.due(reportIn, context.now) };
+}
+
+export function decideSummonSupport({ input, ...args }: DecideWhistleArgs<'summonSupport'>): WhistleDecision {
+  const wrong = checkNewUnit(args.snapshot, input.unitId, args.context);
+  if (wrong) return wrong;
+  return allow({ type: 'UnitSummoned', payload: { ...summon(args, input.unitId), side: 'support', reason: input.reason } });
+}
+
+/** Reporting in on site: the code on the secretary's tablet, or a position that lies within the circle (判定 in `judgeArrival`). */
+export function decideReportIn({ input, ...args }: DecideWhistleArgs<'reportIn'>): WhistleDecision {
+  const found = ownUnit('reportIn', args, input.unitId);
+  if (!found.ok) return found;
+  const { context, snapshot } = args;
+  const { unitId, position, code } = input;
+  const { now, distanceM, settings } = context;
+  if (code !== null) {
+    if (context.codeGood !== true) return refuse('codeWrong');
+    const arrival = { at: now, by: 'code', distanceM, verdict: null, point: position, reason: '' } as const;
+    return withStages(args, { type: 'UnitReportedIn', payload: { unitId, arrival } });
+  }
+  if (position === null) return refuse('positionMissing');
+  if (snapshot.point === null || distanceM === null) return refuse('noPoint');
+  const verdict = judgeArrival({ position, distanceM }, settings);
+  if (verdict === 'tooVague')
+    return refuse('positionTooVague', { accuracy: Math.round(position.accuracyM ?? 0), max: settings.accuracyMaxM });
+  if (verdict === 'outside') return refuse('tooFar', { distance: Math.round(distanceM), radius: settings.reportInRadiusM });
+  const arrival = { at: now, by: 'position', distanceM, verdict, point: position, reason: '' } as const;
+  return withStages(args, { type: 'UnitReportedIn', payload: { unitId, arrival } });
+}
+
+/** The secretary saw the unit come: counts with a reason where a position is not to be had. */
+export function decideConfirmReportIn({ input, ...args }: DecideWhistleArgs<'confirmReportIn'>): WhistleDecision {
+  const unit = anyUnit(args.snapshot, input.unitId);
+  if (!unit) return refuse('unitUnknown');
+  const refusal = unit.status === 'excused' ? ({ code: 'unitGone' } as const) : arrivalGuard(unit);
+  if (refusal !== null) return { ok: false, refusal };
+  const arrival = { at: args.context.now, by: 'secretary', distanceM: null, verdict: null, point: null, reason: input.reason } as const;
+  return withStages(args, { type: 'UnitReportedIn', payload: { unitId: input.unitId, arrival } });
+}
+
+/** The joint visit: who was there, at least one photo, minutes signed on the tablet; every unit that must come is in the list. */
+export function decideRecordVisit({ input, snapshot, context }: DecideWhistleArgs<'recordVisit'>): WhistleDecision {
+  const { from, to, attendance, minutes, photoIds, signatureIds } = input;
+  if (from > to || to > context.now || (snapshot.blownAt !== null && from < snapshot.blownAt)) return refuse('visitTimesInvalid');
+  const present = new Set(attendance.map(({ departmentId }) => departmentId));
+  const absent = activeUnits(snapshot).filter(({ departmentId }) => !present.has(departmentId));
+  if (absent.length > 0) return refuse('attendanceIncomplete', { count: absent.length });
+  if (photoIds.length === 0) return refuse('photoMissing');
+  if (signatureIds.length === 0) return refuse('signatureMissing');
+  return allow({ type: 'SiteVisitRecorded', payload: { visit: { from, to, attendance, minutes, photoIds, signatureIds } } });
+}
+
+export function decideListHouseholds({ input, snapshot }: DecideWhistleArgs<'listHouseholds'>): WhistleDecision {
+  if (snapshot.households.length + input.households.length > HOUSEHOLDS_MAX) return refuse('householdsTooMany', { max: HOUSEHOLDS_MAX });
+  return allow({ type: 'HouseholdsListed', payload: { households: input.households } });
+}
+
+/** What an affected resident says, with way and time; a household may say several things and counts once. */
+export function decideAddOpinion({ input, snapshot, context }: DecideWhistleArgs<'addOpinion'>): WhistleDecision {
+  const { opinionId, householdId, way, stance, text, topics, heardAt } = input;
+  if (heardAt > context.now) return refuse('heardInFuture');
+  const listed = snapshot.households.length > 0;
+  if (listed && !snapshot.households.some(({ id }) => id === householdId)) return refuse('householdUnknown');
+  if (!listed && householdId !== null) return refuse('householdUnknown');
+  return allow({ type: 'OpinionRecorded', payload: { opinionId, householdId, way, stance, text, topics, heardAt } });
+}
+
+/** The visit took place and enough households were heard (checked before): the lead has its time for a plan. */
+export function decideCloseOpinions({ snapshot, context }: DecideWhistleArgs<'closeOpinions'>): WhistleDecision {
+  const planDue = context.due(whistleLimits[snapshot.whistleType].plan, context.now);
+  return allow({ type: 'OpinionsCollected', payload: { planDue } });
+}

@@ -1,0 +1,63 @@
+import { allow, refuse } from '../kernel/decision.ts';
+import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
+import { ownUnits } from './whistle-policy.ts';
+import { unitGuard } from './whistle-preconditions.ts';
+import { activeUnits, requirementsOf } from './whistle-requirements.ts';
+
+/**
+ * The lead's draft: every task has a unit of this whistle, days, money and the proof it will need. A task reaches the community only for a
+ * matter of its duty list (社区职责清单, Art. 17); money of residents needs the deliberation that decided on it.
+ */
+export function decideProposePlan({ input, snapshot, context }: DecideWhistleArgs<'proposePlan'>): WhistleDecision {
+  const { tasks, note, deliberation } = input;
+  const units = new Set(activeUnits(snapshot).map(({ departmentId }) => departmentId));
+  if (new Set(tasks.map(({ id }) => id)).size !== tasks.length) return refuse('taskRepeated');
+  for (const [index, task] of tasks.entries()) {
+    const row = index + 1;
+    if (task.departmentId !== null && !units.has(task.departmentId)) return refuse('taskUnitUnknown', { row });
+    if (task.from > task.to || task.to < context.today) return refuse('taskDatesInvalid', { row });
+    const onDutyList = task.dutyCode !== null && context.dutyCodes.includes(task.dutyCode);
+    if (task.departmentId === null && !onDutyList) return refuse('notCommunityDuty', { row });
+  }
+  if (tasks.some(({ source }) => source === 'residents') && deliberation === '') return refuse('deliberationMissing');
+  const draft = (snapshot.plan?.draft ?? 0) + 1;
+  return allow({ type: 'PlanProposed', payload: { draft, tasks, note, deliberation } });
+}
+
+type Answer = DecideWhistleArgs<'agreePlan'> | DecideWhistleArgs<'objectPlan'>;
+
+function answer(action: 'agreePlan' | 'objectPlan', { input, snapshot, actor, context }: Answer, reason: string): WhistleDecision {
+  const unit = ownUnits(action, actor, snapshot).find(({ departmentId }) => departmentId === input.unitId);
+  if (!unit) return refuse('notYourUnit');
+  const refusal = unitGuard(action, unit, { snapshot, now: context.now });
+  if (refusal !== null) return { ok: false, refusal };
+  if (input.draft !== snapshot.plan?.draft) return refuse('planChanged', { draft: snapshot.plan?.draft ?? 0 });
+  return allow({ type: 'PlanAnswered', payload: { unitId: input.unitId, draft: input.draft, agreed: action === 'agreePlan', reason } });
+}
+
+export function decideAgreePlan(args: DecideWhistleArgs<'agreePlan'>): WhistleDecision {
+  return answer('agreePlan', args, '');
+}
+
+export function decideObjectPlan(args: DecideWhistleArgs<'objectPlan'>): WhistleDecision {
+  return answer('objectPlan', args, args.input.reason);
+}
+
+/** Confirmed by the secretary when every support agrees, or by the street over one that does not, with a reason. Due = close of the last day. */
+export function decideApprovePlan({ input, snapshot, context }: DecideWhistleArgs<'approvePlan'>): WhistleDecision {
+  const { plan } = snapshot;
+  if (plan === null) return refuse('planMissing');
+  if (input.draft !== plan.draft) return refuse('planChanged', { draft: plan.draft });
+  const unmet = requirementsOf('approvePlan', snapshot, context.settings).find(({ ok }) => !ok);
+  if (unmet && input.overReason === '') return refuse(unmet.code, { have: unmet.have, need: unmet.need });
+  const last = plan.tasks
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  if (last === undefined) return refuse('planMissing');
+  const at = context.closeOf(last);
+  if (at < context.now) return refuse('planOverdue');
+  // the days were chosen by people: nothing of them is provisional
+  const finishDue = { at, provisional: false, calendarVersion: context.calendarVersion };
+  return allow({ type: 'PlanApproved', payload: { draft: plan.draft, overReason: unmet ? input.overReason : '', finishDue } });
+}

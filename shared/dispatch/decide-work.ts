@@ -1,0 +1,100 @@
+import { allow, refuse } from '../kernel/decision.ts';
+import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
+import { whistleLimits } from './whistle-limits.ts';
+import { ownUnits } from './whistle-policy.ts';
+import { taskOwners, unitGuard } from './whistle-preconditions.ts';
+import { activeUnits } from './whistle-requirements.ts';
+
+export function decideStart(): WhistleDecision {
+  return allow({ type: 'WorkStarted', payload: {} });
+}
+
+/** A task done with its proof, or not done with the reason; once each, until an acceptance fails. */
+export function decideCompleteTask({ input, snapshot, actor }: DecideWhistleArgs<'completeTask'>): WhistleDecision {
+  const task = snapshot.plan?.tasks.find(({ id }) => id === input.taskId);
+  if (!task) return refuse('taskUnknown');
+  if (snapshot.results[task.id]) return refuse('taskDone');
+  if (!taskOwners({ snapshot, actor }).includes(task.departmentId)) return refuse('taskNotYours');
+  const { done, text, quantity, costFen, photoIds, documentIds } = input;
+  if (done && task.proof === 'photo' && photoIds.length === 0) return refuse('proofMissing');
+  if (done && task.proof === 'document' && documentIds.length === 0) return refuse('documentMissing');
+  return allow({ type: 'TaskCompleted', payload: { taskId: task.id, result: { done, text, quantity, costFen }, photoIds, documentIds } });
+}
+
+/** 事不完、人不撤: a support goes when it owns no open task; the lead stays to the end. */
+export function decideLeave({ input, snapshot, actor, context }: DecideWhistleArgs<'leave'>): WhistleDecision {
+  if (snapshot.units.some((unit) => unit.departmentId === input.unitId && unit.side === 'lead')) return refuse('leadStays');
+  const unit = ownUnits('leave', actor, snapshot).find(({ departmentId }) => departmentId === input.unitId);
+  if (!unit) return refuse('notYourUnit');
+  const refusal = unitGuard('leave', unit, { snapshot, now: context.now });
+  return refusal === null ? allow({ type: 'UnitLeft', payload: { unitId: input.unitId } }) : { ok: false, refusal };
+}
+
+/** All tasks are reported on (checked before); at least one photo of the end stands beside one of the beginning. */
+export function decideComplete({ input, snapshot, context }: DecideWhistleArgs<'complete'>): WhistleDecision {
+  if (input.pairs.length === 0) return refuse('pairMissing');
+  const own = new Set(context.ownPhotoIds);
+  if (input.pairs.some(({ beforeId, afterId }) => beforeId === afterId || !own.has(beforeId) || !own.has(afterId)))
+    return refuse('pairInvalid');
+  const verifyDue = context.due(whistleLimits[snapshot.whistleType].verify, context.now);
+  return allow({ type: 'WorkCompleted', payload: { pairs: input.pairs, verifyDue } });
+}
+
+/** Accepted by somebody who did none of the work, with a photo. */
+export function decideAcceptWork({ input }: DecideWhistleArgs<'acceptWork'>): WhistleDecision {
+  if (input.photoIds.length === 0) return refuse('photoMissing');
+  return allow({ type: 'WorkAccepted', payload: { note: input.note, photoIds: input.photoIds } });
+}
+
+/** Not accepted: the named tasks are done again; due is the later of the plan's end and the rework limit. */
+export function decideRejectWork({ input, snapshot, context }: DecideWhistleArgs<'rejectWork'>): WhistleDecision {
+  const { reason, taskIds, photoIds } = input;
+  if (taskIds.some((id) => !snapshot.plan?.tasks.some((task) => task.id === id))) return refuse('taskUnknown');
+  if (photoIds.length === 0) return refuse('photoMissing');
+  const rework = context.due(whistleLimits[snapshot.whistleType].rework, context.now);
+  const old = snapshot.finishDue;
+  const finishDue = old !== null && old.at > rework.at ? old : rework;
+  return allow({ type: 'AcceptanceFailed', payload: { reason, taskIds, photoIds, finishDue } });
+}
+
+export function decideTellResult({ input, snapshot }: DecideWhistleArgs<'tellResult'>): WhistleDecision {
+  const known = new Set(snapshot.households.map(({ id }) => id));
+  if (input.householdIds.some((id) => !known.has(id))) return refuse('householdUnknown');
+  return allow({ type: 'ResultTold', payload: { way: input.way, householdIds: input.householdIds } });
+}
+
+/** Accepted and told to every affected household (checked before). */
+export function decideFeedBack({ input, snapshot, context }: DecideWhistleArgs<'feedBack'>): WhistleDecision {
+  const clearDue = context.due(whistleLimits[snapshot.whistleType].clear, context.now);
+  return allow({ type: 'ResultFedBack', payload: { result: input.result, clearDue } });
+}
+
+/** A household says whether it is solved; the last word counts. */
+export function decideGiveVerdict({ input, snapshot }: DecideWhistleArgs<'giveVerdict'>): WhistleDecision {
+  if (!snapshot.households.some(({ id }) => id === input.householdId)) return refuse('householdUnknown');
+  return allow({ type: 'HouseholdAnswered', payload: { householdId: input.householdId, solved: input.solved, note: input.note } });
+}
+
+/** Double assessment (Art. 33), first side: the blower marks each unit on arrival, work and result. */
+export function decideRateUnit({ input, snapshot }: DecideWhistleArgs<'rateUnit'>): WhistleDecision {
+  const unit = activeUnits(snapshot).find(({ departmentId }) => departmentId === input.unitId);
+  if (!unit) return refuse('unitUnknown');
+  if (unit.marks !== null) return refuse('alreadyRated');
+  const { unitId, arrival, work, result, note } = input;
+  return allow({ type: 'UnitRated', payload: { unitId, arrival, work, result, note } });
+}
+
+/** Double assessment, second side: each unit marks the whistle on justification and information. */
+export function decideRateWhistle({ input, snapshot, actor, context }: DecideWhistleArgs<'rateWhistle'>): WhistleDecision {
+  const unit = ownUnits('rateWhistle', actor, snapshot).find(({ departmentId }) => departmentId === input.unitId);
+  if (!unit) return refuse('notYourUnit');
+  const refusal = unitGuard('rateWhistle', unit, { snapshot, now: context.now });
+  if (refusal !== null) return { ok: false, refusal };
+  const { unitId, justification, information, note } = input;
+  return allow({ type: 'WhistleRated', payload: { unitId, justification, information, note } });
+}
+
+/** 销账: work done, shown to the residents, rated both ways (checked before). */
+export function decideClear(): WhistleDecision {
+  return allow({ type: 'WhistleCleared', payload: {} });
+}

@@ -1,0 +1,312 @@
+import { assertNever } from '../kernel/assert-never.ts';
+import type { DepartmentId, UserId } from '../kernel/ids.ts';
+import type { WhistleEvent } from './whistle-events.ts';
+import type { Household, SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
+
+type Drafted = Extract<WhistleEvent, { type: 'WhistleDrafted' }>;
+type Later = Exclude<WhistleEvent, { type: 'WhistleDrafted' }>;
+
+/** One step of the fold. Throws when the first event is not WhistleDrafted, a later one is, or a sequence number is missing. */
+export function evolveWhistle(snapshot: WhistleSnapshot | null, event: WhistleEvent): WhistleSnapshot {
+  const expected = (snapshot?.version ?? 0) + 1;
+  if (event.meta.seq !== expected) throw new Error(`event ${event.type} has number ${event.meta.seq} instead of ${expected}`);
+  if (event.type === 'WhistleDrafted') return drafted(event);
+  if (snapshot === null) throw new Error(`a whistle begins with WhistleDrafted, not ${event.type}`);
+  return { ...snapshot, ...changes(snapshot, event), version: event.meta.seq, lastEventAt: event.meta.at };
+}
+
+/** The state after all events of a whistle, oldest first; null for none. */
+export function replayWhistle(events: Iterable<WhistleEvent>): WhistleSnapshot | null {
+  let snapshot: WhistleSnapshot | null = null;
+  for (const event of events) snapshot = evolveWhistle(snapshot, event);
+  return snapshot;
+}
+
+type Matter = Extract<WhistleEvent, { type: 'WhistleRevised' }>['payload'];
+
+function matterFields({ placed, ...rest }: Matter) {
+  const { whistleType, title, reason, point, address, caseIds, leadUnitId, supportUnitIds, areaM2, persons } = rest;
+  const { unitId, scopePath, communityId } = placed;
+  return {
+    ...{ whistleType, title, reason, point, address, caseIds, leadUnitId, supportUnitIds, areaM2, persons },
+    ...{ unitId, scopePath, communityId },
+  };
+}
+
+function drafted({ payload, meta }: Drafted): WhistleSnapshot {
+  return {
+    id: payload.whistleId,
+    version: meta.seq,
+    state: 'drafted',
+    whistleNo: payload.whistleNo,
+    ...matterFields(payload),
+    households: [],
+    draftedAt: meta.at,
+    draftedById: meta.actorId,
+    lastEventAt: meta.at,
+    blowAsked: null,
+    returnReason: null,
+    blownAt: null,
+    blownById: null,
+    approvedById: null,
+    units: [],
+    acknowledgedAt: null,
+    onSiteAt: null,
+    opinionsDue: null,
+    visit: null,
+    opinions: 0,
+    opinionsAt: null,
+    planDue: null,
+    plan: null,
+    planApprovedAt: null,
+    startedAt: null,
+    finishDue: null,
+    finishFrom: null,
+    holds: [],
+    results: {},
+    workerIds: [],
+    pairs: [],
+    completedAt: null,
+    verifyDue: null,
+    acceptedAt: null,
+    reworkCount: 0,
+    fedBackAt: null,
+    clearDue: null,
+    clearedAt: null,
+    extensionAsked: null,
+    extensionCount: 0,
+    holdAsked: null,
+    heldAt: null,
+    nextReviewAt: null,
+    holdCount: 0,
+    heldMs: 0,
+    supervision: null,
+    supervisionCount: 0,
+    escalations: 0,
+    voidAsked: null,
+    endReason: null,
+  };
+}
+
+type Summons = Extract<WhistleEvent, { type: 'WhistleBlown' }>['payload']['summons'][number];
+
+function summoned({ unitId, side, ackDue, reportInDue }: Summons, at: number): SummonedUnit {
+  return {
+    departmentId: unitId,
+    side,
+    status: 'summoned',
+    summonedAt: at,
+    ackDue,
+    acknowledgedAt: null,
+    contact: null,
+    reportInDue,
+    arrival: null,
+    objection: null,
+    objected: false,
+    locked: false,
+    planAnswer: null,
+    marks: null,
+    whistleMarks: null,
+  };
+}
+
+const withUnit = ({ units }: WhistleSnapshot, id: DepartmentId, change: Partial<SummonedUnit>) => ({
+  units: units.map((unit) => (unit.departmentId === id ? { ...unit, ...change } : unit)),
+});
+const withDoors = ({ households }: WhistleSnapshot, ids: readonly string[], change: (door: Household) => Partial<Household>) => ({
+  households: households.map((door) => (ids.includes(door.id) ? { ...door, ...change(door) } : door)),
+});
+const withWorker = ({ workerIds }: WhistleSnapshot, id: UserId) => ({ workerIds: workerIds.includes(id) ? workerIds : [...workerIds, id] });
+const ended = { voidAsked: null, extensionAsked: null, holdAsked: null, blowAsked: null } as const;
+
+function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapshot> {
+  const { at, actorId } = event.meta;
+  switch (event.type) {
+    case 'WhistleRevised':
+      return { ...matterFields(event.payload), returnReason: null };
+    case 'BlowRequested':
+      return { blowAsked: { byId: actorId, at, due: event.payload.approvalDue }, returnReason: null };
+    case 'WhistleReturned':
+      return { blowAsked: null, returnReason: event.payload.reason };
+    case 'WhistleBlown':
+      return {
+        state: 'blown',
+        blownAt: at,
+        blownById: event.payload.approved && snapshot.blowAsked ? snapshot.blowAsked.byId : actorId,
+        approvedById: event.payload.approved ? actorId : null,
+        blowAsked: null,
+        units: event.payload.summons.map((call) => summoned(call, at)),
+      };
+    case 'UnitAcknowledged': {
+      const { unitId, ...contact } = event.payload;
+      return withUnit(snapshot, unitId, { status: 'acknowledged', acknowledgedAt: at, contact });
+    }
+    case 'WhistleAcknowledged':
+      return { state: 'acknowledged', acknowledgedAt: at };
+    case 'UnitObjected': {
+      const { unitId, ...objection } = event.payload;
+      return withUnit(snapshot, unitId, { status: 'objected', objected: true, objection: { ...objection, at, byId: actorId } });
+    }
+    case 'UnitObjectionUpheld':
+      return withUnit(snapshot, event.payload.unitId, { status: 'released', objection: null });
+    case 'UnitObjectionOverruled': {
+      const { unitId, ackDue, reportInDue } = event.payload;
+      return withUnit(snapshot, unitId, { status: 'summoned', locked: true, objection: null, summonedAt: at, ackDue, reportInDue });
+    }
+    case 'UnitExcused':
+      return withUnit(snapshot, event.payload.unitId, { status: 'excused', objection: null });
+    case 'UnitSummoned': {
+      const { side, unitId } = event.payload;
+      const units = [...snapshot.units, summoned(event.payload, at)];
+      return side === 'lead' ? { units, leadUnitId: unitId } : { units, supportUnitIds: [...snapshot.supportUnitIds, unitId] };
+    }
+    case 'UnitReportedIn':
+      return withUnit(snapshot, event.payload.unitId, { arrival: event.payload.arrival });
+    case 'WhistleOnSite':
+      return { state: 'onSite', onSiteAt: at, opinionsDue: event.payload.opinionsDue };
+    case 'SiteVisitRecorded':
+      return { visit: { ...event.payload.visit, at, byId: actorId } };
+    case 'HouseholdsListed': {
+      const known = new Set(snapshot.households.map(({ id }) => id));
+      const added = event.payload.households.filter(({ id }) => !known.has(id));
+      return { households: [...snapshot.households, ...added.map((door) => ({ ...door, opinions: 0, told: null, verdict: null }))] };
+    }
+    case 'OpinionRecorded': {
+      const { householdId } = event.payload;
+      const doors = householdId === null ? {} : withDoors(snapshot, [householdId], (door) => ({ opinions: door.opinions + 1 }));
+      return { ...doors, opinions: snapshot.opinions + 1 };
+    }
+    case 'OpinionsCollected':
+      return { state: 'opinionsCollected', opinionsAt: at, planDue: event.payload.planDue };
+    case 'PlanProposed':
+      return { plan: { ...event.payload, at, byId: actorId }, units: snapshot.units.map((unit) => ({ ...unit, planAnswer: null })) };
+    case 'PlanAnswered': {
+      const { unitId, ...answer } = event.payload;
+      return withUnit(snapshot, unitId, { planAnswer: { ...answer, at } });
+    }
+    case 'PlanApproved':
+      return { state: 'planned', planApprovedAt: at, finishDue: event.payload.finishDue, finishFrom: at };
+    case 'WorkStarted':
+      return { state: 'executing', startedAt: at };
+    case 'TaskCompleted': {
+      const { taskId, result } = event.payload;
+      return { results: { ...snapshot.results, [taskId]: { ...result, at, byId: actorId } }, ...withWorker(snapshot, actorId) };
+    }
+    case 'UnitLeft':
+      return withUnit(snapshot, event.payload.unitId, { status: 'left' });
+    case 'WorkCompleted':
+      return {
+        state: 'completed',
+        completedAt: at,
+        pairs: event.payload.pairs,
+        verifyDue: event.payload.verifyDue,
+        acceptedAt: null,
+        extensionAsked: null,
+        holdAsked: null,
+        ...withWorker(snapshot, actorId),
+      };
+    case 'WorkAccepted':
+      return { acceptedAt: at };
+    case 'AcceptanceFailed': {
+      const redo = new Set(event.payload.taskIds);
+      return {
+        state: 'executing',
+        reworkCount: snapshot.reworkCount + 1,
+        completedAt: null,
+        verifyDue: null,
+        acceptedAt: null,
+        pairs: [],
+        finishDue: event.payload.finishDue,
+        finishFrom: at,
+        results: Object.fromEntries(Object.entries(snapshot.results).filter(([id]) => !redo.has(id))),
+        // whoever left comes back for what has to be done again
+        units: snapshot.units.map((unit) =>
+          unit.status === 'left' && owns(snapshot, unit, redo) ? { ...unit, status: 'acknowledged' } : unit,
+        ),
+      };
+    }
+    case 'ResultTold': {
+      const { way, householdIds } = event.payload;
+      return withDoors(snapshot, householdIds, (door) => ({ told: door.told ?? { at, way } }));
+    }
+    case 'ResultFedBack':
+      return { state: 'fedBack', fedBackAt: at, clearDue: event.payload.clearDue };
+    case 'HouseholdAnswered': {
+      const { householdId, solved } = event.payload;
+      return withDoors(snapshot, [householdId], () => ({ verdict: { solved, at } }));
+    }
+    case 'UnitRated': {
+      const { unitId, ...marks } = event.payload;
+      return withUnit(snapshot, unitId, { marks: { ...marks, at, byId: actorId } });
+    }
+    case 'WhistleRated': {
+      const { unitId, ...marks } = event.payload;
+      return withUnit(snapshot, unitId, { whistleMarks: { ...marks, at, byId: actorId } });
+    }
+    case 'WhistleCleared':
+      return { state: 'cleared', clearedAt: at, ...ended };
+    case 'WhistleWithdrawn':
+      return { state: 'withdrawn', endReason: event.payload.reason, ...ended };
+    case 'WhistleExtensionRequested':
+      return { extensionAsked: { ...event.payload, byId: actorId, at } };
+    case 'WhistleExtensionGranted':
+      return { extensionAsked: null, extensionCount: snapshot.extensionCount + 1, finishDue: event.payload.finishDue };
+    case 'WhistleExtensionRefused':
+      return { extensionAsked: null };
+    case 'WhistleHoldRequested':
+      return { holdAsked: { ...event.payload, byId: actorId, at } };
+    case 'WhistleHoldRefused':
+      return { holdAsked: null };
+    case 'WhistleHeld':
+      return { state: 'onHold', holdAsked: null, heldAt: at, nextReviewAt: event.payload.nextReviewAt, holdCount: snapshot.holdCount + 1 };
+    case 'WhistleResumed': {
+      const { heldMs, finishDue } = event.payload;
+      return {
+        state: 'executing',
+        heldAt: null,
+        nextReviewAt: null,
+        heldMs: snapshot.heldMs + heldMs,
+        holds: [...snapshot.holds, { from: at - heldMs, to: at }],
+        finishDue,
+      };
+    }
+    case 'WhistleSupervised': {
+      const { unitId, ...order } = event.payload;
+      const supervision = { ...order, departmentId: unitId, byId: actorId, at, receivedAt: null, reply: null };
+      return { supervision, supervisionCount: snapshot.supervisionCount + 1 };
+    }
+    case 'SupervisionReceived':
+      return { supervision: snapshot.supervision && { ...snapshot.supervision, receivedAt: at } };
+    case 'SupervisionReplied':
+      return { supervision: snapshot.supervision && { ...snapshot.supervision, reply: { text: event.payload.text, at } } };
+    case 'WhistleVoidRequested':
+      return { voidAsked: { ...event.payload, byId: actorId, at } };
+    case 'WhistleVoidRefused':
+      return { voidAsked: null };
+    case 'WhistleVoided':
+      return { state: 'void', endReason: snapshot.voidAsked?.note ?? null, ...ended };
+    case 'WhistleEscalated':
+      return { escalations: snapshot.escalations + 1 };
+    case 'WhistleNoteAdded':
+      return {};
+    case 'WhistleDuesRecomputed': {
+      const { units, approvalDue, ...dues } = event.payload;
+      return {
+        ...dues,
+        blowAsked: snapshot.blowAsked && { ...snapshot.blowAsked, due: approvalDue },
+        units: snapshot.units.map((unit) => {
+          const renewed = units.find(({ unitId }) => unitId === unit.departmentId);
+          if (!renewed) return unit;
+          const objection = unit.objection && { ...unit.objection, rulingDue: renewed.rulingDue };
+          return { ...unit, ackDue: renewed.ackDue, reportInDue: renewed.reportInDue, objection };
+        }),
+      };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+function owns({ plan }: WhistleSnapshot, { departmentId }: SummonedUnit, taskIds: ReadonlySet<string>): boolean {
+  return plan?.tasks.some((task) => task.departmentId === departmentId && taskIds.has(task.id)) ?? false;
+}

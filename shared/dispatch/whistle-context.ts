@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import type { Due, Hold } from '../calendar/calendar-schema.ts';
+import type { DispatchTarget, DueOf } from '../cases/case-context.ts';
+import type { Placed } from '../cases/cases-events.ts';
+import type { FileId } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+
+/** What a district may set (lifecycles D2, D9-8); distances in metres, days in natural days. */
+export const whistleSettings = z.object({
+  /** `required`: a community reaches district departments through its street; `direct`: it blows by itself and the street is told */
+  streetApproval: z.enum(['required', 'direct']),
+  reportInRadiusM: z.int().check(z.gte(20), z.lte(5_000)),
+  /** a position vaguer than this proves nothing */
+  accuracyMaxM: z.int().check(z.gte(10), z.lte(5_000)),
+  /** households to be heard: the smaller of this number and the share of all affected, at least one */
+  quorumCount: z.int().check(z.gte(1), z.lte(600)),
+  quorumPercent: z.int().check(z.gte(1), z.lte(100)),
+  extensionsMax: z.int().check(z.gte(0), z.lte(5)),
+  extensionMaxDays: z.int().check(z.gte(1), z.lte(365)),
+  holdsMax: z.int().check(z.gte(0), z.lte(10)),
+  holdReviewMaxDays: z.int().check(z.gte(1), z.lte(365)),
+});
+export type WhistleSettings = z.infer<typeof whistleSettings>;
+
+/** Defaults of lifecycles D2. */
+export const defaultWhistleSettings: WhistleSettings = {
+  streetApproval: 'required',
+  reportInRadiusM: 200,
+  accuracyMaxM: 100,
+  quorumCount: 5,
+  quorumPercent: 10,
+  extensionsMax: 1,
+  extensionMaxDays: 30,
+  holdsMax: 2,
+  holdReviewMaxDays: 30,
+};
+
+/** Facts looked up before a decision; each action reads only those it needs. */
+export type WhistleFacts = {
+  /** draft and revise: where it lies */
+  placed: Placed | null;
+  /** draft: the next number */
+  whistleNo: string | null;
+  /** the named units that serve the place */
+  targets: readonly DispatchTarget[];
+  /** how many of the named cases the person cannot see or that are over */
+  unknownCases: number;
+  /** file ids of the input that do not exist or belong to somebody else */
+  unknownFileIds: readonly FileId[];
+  /** photos that already stand in the whistle's file, for pairs of before and after */
+  ownPhotoIds: readonly FileId[];
+  /** distance of the reported position to the whistle in metres; null = no position or the whistle has no point */
+  distanceM: number | null;
+  /** the code read from the secretary's tablet is the one of this whistle and still good; null = none was given */
+  codeGood: boolean | null;
+  /** codes of the community's duty list (社区职责清单) in force */
+  dutyCodes: readonly string[];
+};
+
+/** Everything a decision reads apart from snapshot, command and actor. */
+export type WhistleContext = WhistleFacts & {
+  now: Instant;
+  due: DueOf;
+  /** close of business of a day in the district's calendar */
+  closeOf: (date: LocalDate) => Instant;
+  /** a due time moved by a finished hold, in working days */
+  shift: (due: Due, hold: Hold) => Due;
+  today: LocalDate;
+  calendarVersion: number;
+  settings: WhistleSettings;
+};
+
+/** Start from this and add what the action needs. */
+export const noWhistleFacts: WhistleFacts = {
+  placed: null,
+  whistleNo: null,
+  targets: [],
+  unknownCases: 0,
+  unknownFileIds: [],
+  ownPhotoIds: [],
+  distanceM: null,
+  codeGood: null,
+  dutyCodes: [],
+};

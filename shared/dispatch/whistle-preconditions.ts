@@ -1,0 +1,192 @@
+import { hasRole } from '../identity/actor-policy.ts';
+import type { Actor } from '../identity/identity-schema.ts';
+import type { Refusal } from '../kernel/decision.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { WhistleAction } from './whistle-actions.ts';
+import type { WhistleSettings } from './whistle-context.ts';
+import { ownUnits, whistlePostsActing } from './whistle-policy.ts';
+import type { WhistleRefusalCode } from './whistle-refusals.ts';
+import { activeUnits, requirementsOf } from './whistle-requirements.ts';
+import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
+
+type Facts = { snapshot: WhistleSnapshot; actor: Actor; now: Instant; settings: WhistleSettings };
+type Verdict = Refusal<WhistleRefusalCode> | null;
+
+/**
+ * Guards of lifecycles D2 that need no input: what the snapshot, the person and the clock already tell. Buttons ask them before showing
+ * an action, `decideWhistle` asks them again; the guards on the input stand in the `decide-*.ts` files.
+ */
+export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdict {
+  const { snapshot, actor, now, settings } = facts;
+  switch (action) {
+    case 'revise':
+    case 'blow':
+      return snapshot.blowAsked === null ? null : { code: 'blowPending' };
+    case 'approveBlow':
+    case 'returnBlow':
+      return decidable(snapshot.blowAsked, actor);
+    case 'acknowledge':
+    case 'object':
+    case 'reportIn':
+    case 'leave':
+    case 'agreePlan':
+    case 'objectPlan':
+    case 'rateWhistle':
+      return firstOf(ownUnits(action, actor, snapshot), (unit) => unitGuard(action, unit, facts));
+    case 'upholdObjection':
+    case 'overruleObjection': {
+      if (!snapshot.units.some(({ status }) => status === 'objected')) return { code: 'nothingObjected' };
+      return blewIt(snapshot, actor) ? { code: 'reviewerBlew' } : null;
+    }
+    case 'excuseUnit':
+      return snapshot.units.some(({ side, status }) => side === 'support' && status !== 'released' && status !== 'excused')
+        ? null
+        : { code: 'leadNotExcused' };
+    case 'confirmReportIn':
+      return firstOf(activeUnits(snapshot), arrivalGuard);
+    case 'closeOpinions':
+    case 'complete':
+    case 'feedBack':
+    case 'clear':
+      return missing(requirementsOf(action, snapshot, settings));
+    case 'approvePlan': {
+      // the street may confirm over a support that is silent or against; everything else must be there
+      const pieces = requirementsOf('approvePlan', snapshot, settings);
+      const street = hasRole({ posts: whistlePostsActing(action, actor, snapshot) }, 'streetOperator');
+      return missing(street ? pieces.filter(({ code }) => code !== 'planUnanswered' && code !== 'planDisputed') : pieces);
+    }
+    case 'completeTask':
+      return taskOwners(facts).length > 0 ? null : { code: 'taskNotYours' };
+    case 'acceptWork':
+    case 'rejectWork':
+      if (snapshot.workerIds.includes(actor.userId)) return { code: 'workerMayNotAccept' };
+      return snapshot.acceptedAt === null ? null : { code: 'alreadyAccepted' };
+    case 'tellResult':
+      if (snapshot.acceptedAt === null) return { code: 'notAccepted' };
+      return snapshot.households.some(({ told }) => told === null) ? null : { code: 'householdsMissing' };
+    case 'rateUnit':
+      return activeUnits(snapshot).some(({ marks }) => marks === null) ? null : { code: 'alreadyRated' };
+    case 'withdraw':
+      return snapshot.voidAsked === null ? null : { code: 'voidPending' };
+    case 'requestExtension':
+      return extensionGuard(facts);
+    case 'grantExtension':
+    case 'refuseExtension':
+      return decidable(snapshot.extensionAsked, actor);
+    case 'requestHold':
+      if (snapshot.holdAsked !== null) return { code: 'holdPending' };
+      return snapshot.holdCount < settings.holdsMax ? null : { code: 'holdsUsed', params: { max: settings.holdsMax } };
+    case 'approveHold':
+      return (
+        decidable(snapshot.holdAsked, actor) ??
+        ((snapshot.holdAsked?.nextReviewAt ?? 0) > now ? null : { code: 'reviewDateInvalid', params: { days: settings.holdReviewMaxDays } })
+      );
+    case 'refuseHold':
+      return decidable(snapshot.holdAsked, actor);
+    case 'supervise':
+      return snapshot.supervision?.level === 'final' && snapshot.supervision.reply === null ? { code: 'supervisionOpen' } : null;
+    case 'receiveSupervision':
+    case 'replySupervision':
+      return supervisionGuard(action, facts);
+    case 'requestVoid':
+      return snapshot.voidAsked === null ? null : { code: 'voidPending' };
+    case 'approveVoid':
+    case 'refuseVoid':
+      return decidable(snapshot.voidAsked, actor);
+    case 'draft':
+    case 'summonSupport':
+    case 'recordVisit':
+    case 'listHouseholds':
+    case 'addOpinion':
+    case 'proposePlan':
+    case 'start':
+    case 'giveVerdict':
+    case 'resume':
+    case 'escalate':
+    case 'addNote':
+      return null;
+  }
+}
+
+type UnitStep = 'acknowledge' | 'object' | 'reportIn' | 'leave' | 'agreePlan' | 'objectPlan' | 'rateWhistle';
+
+/** What one unit may not do now; `null` = it may. Asked for the buttons and, with the unit named, for the decision. */
+export function unitGuard(action: UnitStep, unit: SummonedUnit, { snapshot, now }: Pick<Facts, 'snapshot' | 'now'>): Verdict {
+  if (unit.status === 'released' || unit.status === 'excused') return { code: 'unitGone' };
+  switch (action) {
+    case 'acknowledge':
+      return unit.status === 'summoned' ? null : { code: 'unitAnswered' };
+    case 'object':
+      if (unit.locked) return { code: 'leadLocked' };
+      if (unit.objected) return { code: 'alreadyObjected' };
+      if (unit.status !== 'summoned') return { code: 'unitAnswered' };
+      return unit.ackDue !== null && now > unit.ackDue.at ? { code: 'objectionLate' } : null;
+    case 'reportIn':
+      return arrivalGuard(unit);
+    case 'leave': {
+      if (unit.status === 'left') return { code: 'unitGone' };
+      const open = snapshot.plan?.tasks.filter((task) => task.departmentId === unit.departmentId && !snapshot.results[task.id]) ?? [];
+      return open.length === 0 ? null : { code: 'openTask', params: { count: open.length } };
+    }
+    case 'agreePlan':
+    case 'objectPlan':
+      if (snapshot.plan === null) return { code: 'planMissing' };
+      return unit.planAnswer === null ? null : { code: 'unitAnswered' };
+    case 'rateWhistle':
+      return unit.whistleMarks === null ? null : { code: 'alreadyRated' };
+  }
+}
+
+/** Whether a unit can still come: it has answered and is not there yet. */
+export function arrivalGuard(unit: SummonedUnit): Verdict {
+  if (unit.arrival !== null) return { code: 'unitArrived' };
+  return unit.status === 'acknowledged' ? null : { code: 'unitNotAcknowledged' };
+}
+
+/** The units whose open tasks the person may report on; null among them = the community's own. */
+export function taskOwners({ snapshot, actor }: Pick<Facts, 'snapshot' | 'actor'>): (SummonedUnit['departmentId'] | null)[] {
+  const posts = whistlePostsActing('completeTask', actor, snapshot);
+  const mine = new Set(posts.map(({ departmentId }) => departmentId));
+  const open = snapshot.plan?.tasks.filter((task) => !snapshot.results[task.id]) ?? [];
+  return [...new Set(open.map((task) => task.departmentId))].filter((id) => mine.has(id));
+}
+
+function firstOf<T>(units: readonly T[], guard: (unit: T) => Verdict): Verdict {
+  let refusal: Verdict = { code: 'notYourUnit' };
+  for (const unit of units) {
+    refusal = guard(unit);
+    if (refusal === null) return null;
+  }
+  return refusal;
+}
+
+function missing(pieces: ReturnType<typeof requirementsOf>): Verdict {
+  const first = pieces.find(({ ok }) => !ok);
+  return first ? { code: first.code, params: { have: first.have, need: first.need } } : null;
+}
+
+/** Whoever blew or approved the whistle cannot rule on who must answer it. */
+function blewIt({ blownById, approvedById }: WhistleSnapshot, { userId }: Actor): boolean {
+  return userId === blownById || userId === approvedById;
+}
+
+function decidable(asked: { byId: string } | null, { userId }: Actor): Verdict {
+  if (asked === null) return { code: 'nothingAsked' };
+  return asked.byId === userId ? { code: 'ownRequest' } : null;
+}
+
+function extensionGuard({ snapshot, now, settings }: Facts): Verdict {
+  if (snapshot.extensionAsked !== null) return { code: 'extensionPending' };
+  if (snapshot.extensionCount >= settings.extensionsMax) return { code: 'extensionUsed', params: { max: settings.extensionsMax } };
+  return snapshot.finishDue !== null && now > snapshot.finishDue.at ? { code: 'extensionLate' } : null;
+}
+
+function supervisionGuard(action: 'receiveSupervision' | 'replySupervision', { snapshot, actor }: Facts): Verdict {
+  const { supervision } = snapshot;
+  if (supervision === null) return { code: 'supervisionNone' };
+  if (!ownUnits(action, actor, snapshot).some(({ departmentId }) => departmentId === supervision.departmentId))
+    return { code: 'notYourUnit' };
+  if (action === 'receiveSupervision') return supervision.receivedAt === null ? null : { code: 'supervisionReceived' };
+  if (supervision.receivedAt === null) return { code: 'supervisionNotReceived' };
+  return supervision.reply === null ? null : { code: 'supervisionReplied' };
+}

@@ -1,0 +1,247 @@
+import * as z from 'zod/mini';
+import { due, hold, limit } from '../calendar/calendar-schema.ts';
+import { rating, solved, supervisionLevels } from '../cases/cases-schema.ts';
+import { caseId, departmentId, fileId, unitId, userId, whistleId } from '../kernel/ids.ts';
+import { casePoint } from '../kernel/place.ts';
+import { instant, localDate } from '../kernel/time.ts';
+
+/** Subjects a whistle may be blown for (街道办事处条例 Art. 5). */
+export const whistleTypes = ['appeal', 'keyTask', 'jointEnforcement', 'emergency'] as const;
+export const whistleType = z.enum(whistleTypes);
+export type WhistleType = z.infer<typeof whistleType>;
+
+/** States of lifecycles D2, with 挂账, withdrawal and voiding. */
+export const whistleStates = [
+  'drafted',
+  'blown',
+  'acknowledged',
+  'onSite',
+  'opinionsCollected',
+  'planned',
+  'executing',
+  'onHold',
+  'completed',
+  'fedBack',
+  'cleared',
+  'withdrawn',
+  'void',
+] as const;
+export const whistleState = z.enum(whistleStates);
+export type WhistleState = z.infer<typeof whistleState>;
+
+/** States in which somebody still owes a step. */
+export const openWhistleStates = [
+  'drafted',
+  'blown',
+  'acknowledged',
+  'onSite',
+  'opinionsCollected',
+  'planned',
+  'executing',
+  'onHold',
+  'completed',
+  'fedBack',
+] as const satisfies readonly WhistleState[];
+
+export const sides = ['lead', 'support'] as const;
+export type Side = (typeof sides)[number];
+
+/**
+ * Where a summoned unit stands. `released`: its objection was upheld; `excused`: the street lets it stay away;
+ * `left`: it went after its last task (事不完、人不撤).
+ */
+export const unitStatuses = ['summoned', 'acknowledged', 'objected', 'released', 'excused', 'left'] as const;
+export type UnitStatus = (typeof unitStatuses)[number];
+
+/** How a unit's arrival was established. */
+export const arrivalProofs = ['position', 'code', 'secretary'] as const;
+/** How sure a position is: surely within the circle, probably, outside, or too vague to say. */
+export const positionVerdicts = ['inside', 'likely', 'outside', 'tooVague'] as const;
+export type PositionVerdict = (typeof positionVerdicts)[number];
+
+export const opinionWays = ['visit', 'meeting', 'phone', 'link', 'paper'] as const;
+export const opinionWay = z.enum(opinionWays);
+export const stances = ['agree', 'conditional', 'against'] as const;
+export const toldWays = ['visit', 'phone', 'message', 'notice', 'link'] as const;
+export const toldWay = z.enum(toldWays);
+/** Where the money of a task comes from; money or land of residents needs a deliberation (议事协商). */
+export const moneySources = ['none', 'department', 'street', 'community', 'maintenanceFund', 'residents', 'other'] as const;
+export const moneySource = z.enum(moneySources);
+export const taskProofs = ['photo', 'document', 'none'] as const;
+export const taskProof = z.enum(taskProofs);
+
+export const arrival = z.object({
+  at: instant,
+  by: z.enum(arrivalProofs),
+  distanceM: z.nullable(z.number()),
+  verdict: z.nullable(z.enum(positionVerdicts)),
+  point: z.nullable(casePoint),
+  reason: z.string(),
+});
+
+const score = z.object({ note: z.string(), at: instant, byId: userId });
+/** The blower's marks for a unit: arrival, work, result. */
+export const unitMarks = z.object({ arrival: rating, work: rating, result: rating, ...score.shape });
+/** A unit's marks for the whistle: whether it had to be blown, whether it said enough. */
+export const whistleMarks = z.object({ justification: rating, information: rating, ...score.shape });
+
+/** One summoned unit with its own clocks; what one unit misses moves no other's. */
+export const summonedUnit = z.object({
+  departmentId,
+  side: z.enum(sides),
+  status: z.enum(unitStatuses),
+  summonedAt: instant,
+  ackDue: z.nullable(due),
+  acknowledgedAt: z.nullable(instant),
+  /** the person in charge, at work, and when the unit means to come */
+  contact: z.nullable(z.object({ person: z.string(), phone: z.string(), eta: instant })),
+  reportInDue: z.nullable(due),
+  arrival: z.nullable(arrival),
+  objection: z.nullable(z.object({ reason: z.string(), legalBasis: z.string(), at: instant, byId: userId, rulingDue: z.nullable(due) })),
+  /** it used its one objection */
+  objected: z.boolean(),
+  /** its objection was overruled: it stays to the end */
+  locked: z.boolean(),
+  /** its answer to the draft of this number */
+  planAnswer: z.nullable(z.object({ draft: z.int(), agreed: z.boolean(), reason: z.string(), at: instant })),
+  marks: z.nullable(unitMarks),
+  whistleMarks: z.nullable(whistleMarks),
+});
+export type SummonedUnit = z.infer<typeof summonedUnit>;
+
+/** An affected household: heard before the plan, told the result, asked whether it is solved. The label is a door, never a name. */
+export const household = z.object({
+  id: z.uuid(),
+  label: z.string(),
+  opinions: z.int(),
+  told: z.nullable(z.object({ at: instant, way: toldWay })),
+  verdict: z.nullable(z.object({ solved, at: instant })),
+});
+export type Household = z.infer<typeof household>;
+
+/** A task of the plan. `departmentId` null = the community itself, for a matter of its duty list (社区职责清单). */
+export const planTask = z.object({
+  id: z.uuid(),
+  what: z.string(),
+  departmentId: z.nullable(departmentId),
+  dutyCode: z.nullable(z.string()),
+  from: localDate,
+  to: localDate,
+  costFen: z.int().check(z.gte(0)),
+  source: moneySource,
+  proof: taskProof,
+  quantity: z.string(),
+});
+export type PlanTask = z.infer<typeof planTask>;
+
+/** `done` false = not done, `text` says why. */
+export const taskResult = z.object({
+  done: z.boolean(),
+  text: z.string(),
+  quantity: z.string(),
+  costFen: z.nullable(z.int()),
+  at: instant,
+  byId: userId,
+});
+
+export const siteVisit = z.object({
+  from: instant,
+  to: instant,
+  attendance: z.array(z.object({ departmentId: z.nullable(departmentId), name: z.string() })),
+  minutes: z.string(),
+  photoIds: z.array(fileId),
+  signatureIds: z.array(fileId),
+  at: instant,
+  byId: userId,
+});
+
+/** A photo of the end beside the one of the beginning, taken from the same spot. */
+export const photoPair = z.object({ beforeId: fileId, afterId: fileId, spot: z.string() });
+
+export const voidReasonsOfWhistle = ['testData', 'blownTwice', 'mistaken'] as const;
+
+/** The state of one whistle: nothing but the fold of its events. */
+export const whistleSnapshot = z.object({
+  id: whistleId,
+  version: z.int(),
+  state: whistleState,
+  whistleNo: z.string(),
+  whistleType,
+  title: z.string(),
+  /** why the community alone cannot */
+  reason: z.string(),
+  point: z.nullable(casePoint),
+  address: z.string(),
+  unitId: z.nullable(unitId),
+  scopePath: z.string(),
+  communityId: z.nullable(unitId),
+  caseIds: z.array(caseId),
+  areaM2: z.nullable(z.int()),
+  persons: z.nullable(z.int()),
+  households: z.array(household),
+  draftedAt: instant,
+  draftedById: userId,
+  lastEventAt: instant,
+  /** the secretary asks the street */
+  blowAsked: z.nullable(z.object({ byId: userId, at: instant, due: z.nullable(due) })),
+  returnReason: z.nullable(z.string()),
+  blownAt: z.nullable(instant),
+  blownById: z.nullable(userId),
+  approvedById: z.nullable(userId),
+  /** wanted while drafted, summoned from the blow on */
+  leadUnitId: departmentId,
+  supportUnitIds: z.array(departmentId),
+  units: z.array(summonedUnit),
+  acknowledgedAt: z.nullable(instant),
+  onSiteAt: z.nullable(instant),
+  opinionsDue: z.nullable(due),
+  visit: z.nullable(siteVisit),
+  opinions: z.int(),
+  opinionsAt: z.nullable(instant),
+  planDue: z.nullable(due),
+  plan: z.nullable(
+    z.object({ draft: z.int(), tasks: z.array(planTask), note: z.string(), deliberation: z.string(), at: instant, byId: userId }),
+  ),
+  planApprovedAt: z.nullable(instant),
+  startedAt: z.nullable(instant),
+  /** end of the plan, moved by extension, hold and rework */
+  finishDue: z.nullable(due),
+  finishFrom: z.nullable(instant),
+  holds: z.array(hold),
+  results: z.record(z.string(), taskResult),
+  /** whoever did or reported work: none of them may accept it */
+  workerIds: z.array(userId),
+  pairs: z.array(photoPair),
+  completedAt: z.nullable(instant),
+  verifyDue: z.nullable(due),
+  acceptedAt: z.nullable(instant),
+  reworkCount: z.int(),
+  fedBackAt: z.nullable(instant),
+  clearDue: z.nullable(due),
+  clearedAt: z.nullable(instant),
+  extensionAsked: z.nullable(z.object({ reason: z.string(), limit, byId: userId, at: instant })),
+  extensionCount: z.int(),
+  holdAsked: z.nullable(z.object({ obstacle: z.string(), nextReviewAt: instant, byId: userId, at: instant })),
+  heldAt: z.nullable(instant),
+  nextReviewAt: z.nullable(instant),
+  holdCount: z.int(),
+  heldMs: z.int(),
+  supervision: z.nullable(
+    z.object({
+      level: z.enum(supervisionLevels),
+      departmentId,
+      until: instant,
+      note: z.string(),
+      byId: userId,
+      at: instant,
+      receivedAt: z.nullable(instant),
+      reply: z.nullable(z.object({ text: z.string(), at: instant })),
+    }),
+  ),
+  supervisionCount: z.int(),
+  /** how often a limit was escalated to the street or the district */
+  escalations: z.int(),
+  voidAsked: z.nullable(z.object({ reason: z.enum(voidReasonsOfWhistle), note: z.string(), byId: userId, at: instant })),
+  endReason: z.nullable(z.string()),
+});
+export type WhistleSnapshot = z.infer<typeof whistleSnapshot>;
