@@ -13,8 +13,17 @@ export type LimitUnit = z.infer<typeof limitUnit>;
 export const limit = z.object({ amount: z.int().check(z.gte(0), z.lte(100_000)), unit: limitUnit });
 export type Limit = z.infer<typeof limit>;
 
-/** A due time with the calendar it was computed from; `provisional` when a day it passed has no published calendar. */
-export const due = z.object({ at: instant, provisional: z.boolean(), calendarVersion: z.int() });
+/**
+ * A due time with the calendar it was computed from; `provisional` when a day it passed has no published calendar. `halfAt` and `soonAt`
+ * are the legal instants at which 50 % and 80 % of the limit are used up; a due time that came with an imported record has none.
+ */
+export const due = z.object({
+  at: instant,
+  provisional: z.boolean(),
+  calendarVersion: z.int(),
+  halfAt: z.optional(instant),
+  soonAt: z.optional(instant),
+});
 export type Due = z.infer<typeof due>;
 
 /** A stretch in which the clock of a case stood still (挂账): [from, to). */

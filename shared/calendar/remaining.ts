@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../kernel/time.ts';
-import { HOUR, MINUTE } from '../kernel/time.ts';
+import { MINUTE } from '../kernel/time.ts';
 import { localDateAt } from '../kernel/zone-time.ts';
-import type { Due, Limit, WorkCalendar } from './calendar-schema.ts';
+import type { Due, Hold, LimitUnit, WorkCalendar } from './calendar-schema.ts';
 import type { DueInput } from './deadline.ts';
 import { dueAt } from './deadline.ts';
-import { walkOfficeTime } from './due-walk.ts';
+import { walkElapsed, walkOfficeTime } from './due-walk.ts';
 import { joinHolds, runningParts } from './holds.ts';
 import { officeMsBetween } from './office-time.ts';
 import { officeMinutes } from './working-day.ts';
@@ -50,24 +50,25 @@ export function remaining(input: { calendar: WorkCalendar; due: Due; now: Instan
   };
 }
 
+type Used = { calendar: WorkCalendar; unit: LimitUnit; from: Instant; due: Instant; holds?: readonly Hold[]; percent: number };
+
 /**
- * The instant at which `percent` of a limit is used up, for reminders at 50 %, 80 % and 100 % (D1). Counted in the time the limit
- * counts: elapsed time for minutes and hours, office time otherwise; 100 % is the due time itself.
+ * The instant at which `percent` of the way from `from` to a due time is used up, counted in the time the limit counts: elapsed time
+ * for minutes and hours, office time otherwise; holds are left out. 100 % is the due time itself.
  */
-export function reminderAt(input: DueInput & { percent: number }): Instant {
-  const { calendar, limit, from, percent } = input;
-  const due = dueAt(input);
-  if (percent >= 100) return due.at;
-  const holds = joinHolds(input.holds ?? []);
-  const elapsed = limit.unit === 'minutes' || limit.unit === 'hours';
-  if (elapsed) return dueAt({ ...input, limit: { amount: Math.floor((elapsedMinutes(limit) * percent) / 100), unit: 'minutes' } }).at;
-  const running = runningParts({ from, to: due.at }, holds);
-  const total = running.reduce((sum, part) => sum + officeMsBetween(calendar, part), 0);
-  const startDate = localDateAt(calendar.timeZone, from);
-  const landing = walkOfficeTime({ calendar, from, startDate, holds, steps: null }, Math.floor((total * percent) / 100));
-  return Math.min(landing.at, due.at);
+export function usedUpAt({ calendar, unit, from, due, holds = [], percent }: Used): Instant {
+  if (percent >= 100 || due <= from) return due;
+  const held = joinHolds(holds);
+  const running = runningParts({ from, to: due }, held);
+  const elapsed = unit === 'minutes' || unit === 'hours';
+  const lengthOf = (part: Hold) => (elapsed ? part.to - part.from : officeMsBetween(calendar, part));
+  const used = Math.floor((running.reduce((sum, part) => sum + lengthOf(part), 0) * percent) / 100);
+  const walk = { calendar, from, startDate: localDateAt(calendar.timeZone, from), holds: held, steps: null };
+  return Math.min((elapsed ? walkElapsed(walk, used) : walkOfficeTime(walk, used)).at, due);
 }
 
-function elapsedMinutes(limit: Limit): number {
-  return limit.unit === 'hours' ? (limit.amount * HOUR) / MINUTE : limit.amount;
+/** The instant of a reminder at `percent` of a limit (D1). */
+export function reminderAt({ percent, ...input }: DueInput & { percent: number }): Instant {
+  const { calendar, limit, from, holds = [] } = input;
+  return usedUpAt({ calendar, unit: limit.unit, from, due: dueAt(input).at, holds, percent });
 }

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { calendar2026 } from '../calendar/calendar-sample.ts';
-import { dueAt } from '../calendar/deadline.ts';
-import type { DueOf } from './case-context.ts';
+import { dueBy } from '../clocks/limit-due.ts';
 import { sampleCommand } from './case-samples.ts';
 import { walkThrough } from './case-walk.ts';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
-const due: DueOf = (limit, from, holds = []) => dueAt({ calendar: calendar2026, limit, from, holds });
-const context = { due };
+const context = { due: dueBy(calendar2026) };
 
 /** A report of Wednesday 2026-11-18, registered and dispatched that morning, handled by the working calendar. */
 const start = at('2026-11-18T10:00');

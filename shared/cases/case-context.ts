@@ -1,11 +1,8 @@
-import type { Due, Hold, Limit } from '../calendar/calendar-schema.ts';
+import type { DueOf } from '../clocks/limit-due.ts';
 import type { CaseId, DepartmentId, FileId, UserId } from '../kernel/ids.ts';
 import { DAY, type Instant } from '../kernel/time.ts';
 import type { Placed } from './cases-events.ts';
 import type { CaseCategory } from './cases-schema.ts';
-
-/** Pure function of the working calendar: when `limit` counted from `from` ends, the stretches in `holds` left out (`dueAt` with its calendar bound). */
-export type DueOf = (limit: Limit, from: Instant, holds?: readonly Hold[]) => Due;
 
 /** What the lifecycle needs to know of a unit that an order is sent to. */
 export type DispatchTarget = { departmentId: DepartmentId; kind: 'department' | 'communityTeam' };

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../kernel/time.ts';
-import { clockOf, recomputedDues, reminderTimes } from './case-clock.ts';
+import { clockOf } from './case-clock.ts';
 import { holderOf, nextStep } from './case-holder.ts';
 import { caseNumber } from './case-number.ts';
 import { applicant, plainDue, sampleCommand, streetLamp, T0 } from './case-samples.ts';
 import { caseIn, take, walkThrough, wayTo } from './case-walk.ts';
 import { caseStates } from './cases-schema.ts';
 import { defaultLimits, limitsFor, shareOf } from './limits.ts';
+import { movedDues, recomputedDues } from './recomputed-dues.ts';
 import { titleOf } from './title-of.ts';
 
 const finish = (days: number, from = T0) => plainDue({ amount: days, unit: 'workingDays' }, from).at;
@@ -80,13 +81,18 @@ describe('due times along the way', () => {
     expect(walk.snapshot.state).toBe('dispatched');
   });
 
-  it('recomputes provisional due times only', () => {
+  it('recomputes what still runs or was provisional; a limit that is met stays, and so does an imported due time', () => {
     const snapshot = caseIn('dispatched');
-    const later = (...args: Parameters<typeof plainDue>) => ({ ...plainDue(...args), at: plainDue(...args).at + DAY, calendarVersion: 2 });
-    expect(recomputedDues(snapshot, later).finishDue).toEqual(snapshot.finishDue);
-    const provisional = { ...snapshot, finishDue: { at: finish(5), provisional: true, calendarVersion: 1 } };
-    expect(recomputedDues(provisional, later).finishDue).toMatchObject({ at: finish(6), provisional: false, calendarVersion: 2 });
-    expect(recomputedDues(provisional, later).signDue).toEqual(snapshot.signDue);
+    const later: typeof plainDue = (...args) => ({ ...plainDue(...args), at: plainDue(...args).at + DAY, calendarVersion: 2 });
+    const renewed = recomputedDues(snapshot, later);
+    expect(renewed.finishDue).toMatchObject({ at: finish(6), calendarVersion: 2 });
+    expect(renewed.signDue?.at).toBe(T0 + 4 * HOUR + DAY);
+    expect(renewed.acceptDue).toEqual(snapshot.acceptDue);
+    expect(movedDues(snapshot, renewed)).toEqual(['finishDue', 'contactDue', 'signDue', 'objectionDue']);
+    const provisional = { ...snapshot, acceptDue: { at: T0 + HOUR, provisional: true, calendarVersion: 1 } };
+    expect(recomputedDues(provisional, later).acceptDue).toMatchObject({ at: T0 + 4 * HOUR + DAY, provisional: false });
+    expect(movedDues(snapshot, recomputedDues({ ...snapshot, imported: true }, later))).toEqual([]);
+    expect(movedDues(caseIn('feedback'), recomputedDues(caseIn('feedback'), later))).toEqual(['inspectionDue']);
   });
 });
 
@@ -152,8 +158,6 @@ describe('the clock of a case', () => {
       light: 'grey',
       nextReviewAt: T0 + 10 * DAY,
     });
-    expect(reminderTimes(snapshot)).toEqual([T0 + 2 * HOUR, T0 + 3.2 * HOUR, T0 + 4 * HOUR]);
-    expect(reminderTimes(caseIn('onHold'))).toEqual([]);
   });
 
   it('goes on with the finish limit once the applicant was contacted', () => {

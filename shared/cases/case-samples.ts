@@ -1,4 +1,5 @@
-import type { Due, Hold, Limit } from '../calendar/calendar-schema.ts';
+import type { Limit } from '../calendar/calendar-schema.ts';
+import type { DueOf } from '../clocks/limit-due.ts';
 import type { Actor, Post, Role } from '../identity/identity-schema.ts';
 import { roles } from '../identity/identity-schema.ts';
 import { caseId, departmentId, fileId, requestId, unitId, userId } from '../kernel/ids.ts';
@@ -51,10 +52,11 @@ export const streetLamp: CaseCategory = {
 const unitMs: Record<Limit['unit'], number> = { minutes: MINUTE, hours: HOUR, workingHours: HOUR, workingDays: DAY, naturalDays: DAY };
 
 /** A calendar without nights and weekends: what is tested here is which limit is asked for, not how it is counted. */
-export function plainDue(limit: Limit, from: Instant, holds: readonly Hold[] = []): Due {
+export const plainDue: DueOf = (limit, from, { holds = [], extension = null } = {}) => {
   const held = holds.reduce((sum, hold) => sum + Math.max(0, hold.to - Math.max(from, hold.from)), 0);
-  return { at: from + limit.amount * unitMs[limit.unit] + held, provisional: false, calendarVersion: 1 };
-}
+  const ms = [limit, extension].reduce((sum, part) => sum + (part === null ? 0 : part.amount * unitMs[part.unit]), 0);
+  return { at: from + ms + held, provisional: false, calendarVersion: 1 };
+};
 
 export function sampleContext(over: Partial<CaseContext> = {}): CaseContext {
   return {

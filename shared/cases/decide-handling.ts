@@ -77,8 +77,13 @@ export function decideResume({ snapshot, context }: DecideArgs<'resume'>): CaseD
 function dueAfterHold({ snapshot, heldMs, context }: { snapshot: CaseSnapshot; heldMs: number; context: CaseContext }): Due | null {
   const { finishClock, finishDue } = snapshot;
   if (finishDue === null) return null;
-  if (finishClock === null) return { ...finishDue, at: finishDue.at + heldMs };
+  if (finishClock === null) return movedBy(finishDue, heldMs);
   return finishDueOf({ ...finishClock, holds: [...finishClock.holds, { from: context.now - heldMs, to: context.now }] }, context.due);
+}
+
+function movedBy({ at, halfAt, soonAt, ...rest }: Due, ms: number): Due {
+  const marks = halfAt === undefined || soonAt === undefined ? {} : { halfAt: halfAt + ms, soonAt: soonAt + ms };
+  return { ...rest, at: at + ms, ...marks };
 }
 
 /** Row 13, the part of a support unit: done, or the reasons and a stage report (Art. 14). */

@@ -1,6 +1,6 @@
-import type { DueOf } from '#shared/cases/case-context.ts';
 import type { CaseCategory, CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import { limitsOf } from '#shared/cases/limits.ts';
+import type { DueOf } from '#shared/clocks/limit-due.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 
 /** When a resident has the answer at the latest; `estimated` until the case is registered and the limit is a promise. */

@@ -1,9 +1,7 @@
 import { readCalendar } from '#server/modules/calendar/index.ts';
 import { photoFacts } from '#server/modules/files/index.ts';
 import type { Db, Tx } from '#server/platform/db.ts';
-import type { WorkCalendar } from '#shared/calendar/calendar-schema.ts';
-import { dueAt } from '#shared/calendar/deadline.ts';
-import type { DispatchTarget, DueOf } from '#shared/cases/case-context.ts';
+import type { DispatchTarget } from '#shared/cases/case-context.ts';
 import { caseNumber, caseNumberMonth } from '#shared/cases/case-number.ts';
 import type { CaseCommand } from '#shared/cases/cases-actions.ts';
 import { distanceM } from '#shared/kernel/geometry/measure.ts';
@@ -12,11 +10,6 @@ import type { CasePoint } from '#shared/kernel/place.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { photosOf } from './case-photos.ts';
 import { drawSequence } from './case-store.ts';
-
-/** The due function of a calendar. */
-export function dueBy(calendar: WorkCalendar): DueOf {
-  return (limit, from, holds = []) => dueAt({ calendar, limit, from, holds });
-}
 
 /** The next case number of a district, in the month its wall clock shows. */
 export async function drawCaseNumber(tx: Tx, { districtId, at }: { districtId: string; at: Instant }): Promise<string> {

@@ -6,8 +6,10 @@ import { evolveCase, stamp } from '#shared/cases/evolve-case.ts';
 import type { CaseId, UserId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 
+export const CASE_AGGREGATE = 'case';
+
 export function caseAggregate(id: CaseId): Aggregate {
-  return { aggregateType: 'case', aggregateId: id };
+  return { aggregateType: CASE_AGGREGATE, aggregateId: id };
 }
 
 type Moment = { at: Instant; actorId: UserId };

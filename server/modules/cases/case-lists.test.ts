@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstBrokenLink, readEvents } from '#server/platform/events.ts';
 import { type CaseFixture, openCaseFixture, type Person, persons } from '#server/testing/case-fixture.ts';
 import { availableActions } from '#shared/cases/available-actions.ts';
-import { clockOf, type Light, SOON_SHARE } from '#shared/cases/case-clock.ts';
+import { clockOf } from '#shared/cases/case-clock.ts';
 import { nextStep } from '#shared/cases/case-holder.ts';
 import { type CaseView, caseViews, listCasesInput } from '#shared/cases/case-queries.ts';
 import type { CaseAction } from '#shared/cases/cases-actions.ts';
 import { caseScope, caseVisible, scopeFacts } from '#shared/cases/cases-policy.ts';
 import { type CaseSnapshot, openStates } from '#shared/cases/cases-schema.ts';
 import { replayCase } from '#shared/cases/evolve-case.ts';
+import type { Light } from '#shared/clocks/light.ts';
 import { type Actor, type Post, roles } from '#shared/identity/identity-schema.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { caseAggregate, readHistory } from './case-history.ts';
@@ -134,10 +135,7 @@ describe('after a random walk of actions', () => {
     const now = at.test.clock.now;
     const expected: Partial<Record<CaseView, (snapshot: CaseSnapshot) => boolean>> = {
       overdue: (snapshot) => clockOf(snapshot, now).overdue,
-      dueSoon: (snapshot) => {
-        const { overdue, share, held } = clockOf(snapshot, now);
-        return !overdue && !held && (share ?? 0) >= SOON_SHARE;
-      },
+      dueSoon: (snapshot) => clockOf(snapshot, now).light === 'yellow',
       open: ({ state }) => openStates.some((open) => open === state),
       holds: ({ state }) => state === 'onHold',
       unplaced: ({ unitId, state }) => unitId === null && openStates.some((open) => open === state),

@@ -1,6 +1,6 @@
 import type { Db, Prisma, Tx } from '#server/platform/db.ts';
 import type { Due } from '#shared/calendar/calendar-schema.ts';
-import { clockOf, SOON_SHARE } from '#shared/cases/case-clock.ts';
+import { clockOf } from '#shared/cases/case-clock.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -67,9 +67,8 @@ export function caseColumns(snapshot: CaseSnapshot, { districtId, description }:
 
 /** The running limit and when it turns yellow; both stand in the row, so that "overdue" and "due soon" are plain comparisons with now. */
 function clockColumns(snapshot: CaseSnapshot) {
-  const { limit, from, due, held } = clockOf(snapshot, snapshot.lastEventAt);
-  if (limit === null || from === null || due === null || held) return { clockLimit: null, clockDueAt: null, clockSoonAt: null };
-  const soonAt = from + Math.ceil(SOON_SHARE * Math.max(1, due.at - from));
+  const { limit, due, soonAt } = clockOf(snapshot, snapshot.lastEventAt);
+  if (limit === null || due === null || soonAt === null) return { clockLimit: null, clockDueAt: null, clockSoonAt: null };
   return { clockLimit: limit, clockDueAt: new Date(due.at), clockSoonAt: new Date(soonAt) };
 }
 

@@ -5,6 +5,7 @@ export { caseColumns, lockCase, updateCase } from './case-store.ts';
 export { caseTasks } from './case-tasks.ts';
 export { performCaseAction } from './commands/perform-case-action.ts';
 export { submitCase } from './commands/submit-case.ts';
+export { limitsOfCases } from './limits-of-cases.ts';
 export { askerOf, listWhere } from './list-where.ts';
 export { listCases } from './queries/list-cases.ts';
 export { readCaseEvents } from './queries/read-case-events.ts';

@@ -1,3 +1,4 @@
+import { syncLimits } from '#server/modules/clocks/index.ts';
 import { attachPhotos } from '#server/modules/files/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
@@ -10,6 +11,7 @@ import { appendCaseEvents, foldEvents } from './case-history.ts';
 import { photosOf } from './case-photos.ts';
 import { type CaseExtras, insertCase, updateCase } from './case-store.ts';
 import { enqueueFollowUps } from './follow-ups.ts';
+import { limitsOfCases } from './limits-of-cases.ts';
 import { rememberRequest } from './request-store.ts';
 
 type Written = { before: CaseSnapshot | null; extras: CaseExtras; events: readonly NewCaseEvent[]; at: Instant };
@@ -27,13 +29,14 @@ export async function writeDecision(ctx: Ctx, tx: Tx, written: Written & { comma
   return snapshot;
 }
 
-/** Row, events, jobs and announcement of events that nobody asked for by a request (a timer, a new calendar). */
+/** Row, events, clocks, jobs and announcement of events that nobody asked for by a request (a timer, a new calendar). */
 export async function writeEvents(ctx: Ctx, tx: Tx, { before, extras, events, at }: Written): Promise<CaseSnapshot> {
   const moment = { at, actorId: ctx.actor.userId };
   const snapshot = foldEvents(before, events, moment);
   if (before === null) await insertCase(tx, { ...extras, snapshot });
   else await updateCase(tx, { ...extras, snapshot });
   await appendCaseEvents(tx, snapshot.id, { ...moment, events });
+  await syncLimits(tx, limitsOfCases([snapshot], { districtId: extras.districtId, at }));
   await enqueueFollowUps(tx, { snapshot, events });
   await announceCase(tx, before, snapshot);
   return snapshot;

@@ -1,5 +1,6 @@
 import { Prisma, type Tx } from '#server/platform/db.ts';
 import { type StoredEvent, toRow } from '#server/platform/events.ts';
+import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import type { RecordFlag } from '#shared/interchange/record-problems.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 
@@ -38,7 +39,7 @@ export async function drawSequences(
   return before;
 }
 
-export type NewCase = { row: Prisma.CaseCreateManyInput; events: readonly StoredEvent[]; record: NewRecord };
+export type NewCase = { row: Prisma.CaseCreateManyInput; events: readonly StoredEvent[]; snapshot: CaseSnapshot; record: NewRecord };
 
 /** Writes new cases with their histories. */
 export async function insertCases(

@@ -1,4 +1,5 @@
-import { caseAggregate, caseColumns, lockCase, updateCase } from '#server/modules/cases/index.ts';
+import { caseAggregate, caseColumns, limitsOfCases, lockCase, updateCase } from '#server/modules/cases/index.ts';
+import { syncLimits } from '#server/modules/clocks/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { appendEvents, chainEvents, GENESIS_HASH, type NewEvent, type StoredEvent } from '#server/platform/events.ts';
@@ -40,7 +41,7 @@ export async function writeBatch(ctx: Ctx, run: ImportRun, rows: readonly BatchR
   if (rows.length === 0) return [];
   const records = rows.map(({ record }) => record);
   await addReferences(ctx.db, run.references, { districtId: run.districtId, mapping: run.mapping, now: ctx.now(), records });
-  const outcome = await inTransaction(ctx, (tx) => writeRows(tx, run, rows));
+  const outcome = await inTransaction(ctx, (tx) => writeRows(tx, run, { rows, at: ctx.now() }));
   const { summary, touched } = run;
   summary.created += outcome.created.length;
   summary.unchanged += outcome.unchanged;
@@ -53,7 +54,7 @@ export async function writeBatch(ctx: Ctx, run: ImportRun, rows: readonly BatchR
   return outcome.refused;
 }
 
-async function writeRows(tx: Tx, run: ImportRun, rows: readonly BatchRow[]): Promise<Outcome> {
+async function writeRows(tx: Tx, run: ImportRun, { rows, at }: { rows: readonly BatchRow[]; at: Instant }): Promise<Outcome> {
   const { source } = run.mapping;
   await lockSource(tx, source);
   const known = await knownRecords(tx, { source, externalIds: rows.map(({ record }) => record.externalId) });
@@ -62,6 +63,9 @@ async function writeRows(tx: Tx, run: ImportRun, rows: readonly BatchRow[]): Pro
   const number = await numbersFor(tx, run, fresh);
   for (const row of fresh) outcome.created.push(newCase(run, { ...row, caseNo: number(row.record) }));
   await insertCases(tx, { cases: outcome.created, source, runId: run.id });
+  const { districtId } = run;
+  const snapshots = outcome.created.map(({ snapshot }) => snapshot);
+  await syncLimits(tx, limitsOfCases(snapshots, { districtId, at }));
   for (const row of rows) {
     const before = known.get(row.record.externalId);
     if (before === undefined) continue;
@@ -69,7 +73,7 @@ async function writeRows(tx: Tx, run: ImportRun, rows: readonly BatchRow[]): Pro
       outcome.unchanged += 1;
       continue;
     }
-    const refusal = await moveForward(tx, run, { ...row, before });
+    const refusal = await moveForward(tx, run, { ...row, before, at });
     if (refusal === null) outcome.changed += 1;
     else outcome.refused.push({ line: row.line, refusal });
   }
@@ -137,6 +141,7 @@ function newCase(run: ImportRun, { record, rowHash, caseNo }: BatchRow & { caseN
   return {
     row: { id: caseId, firstCommunityId: columns.communityId, ...columns, externalSource: source, externalId: record.externalId },
     events,
+    snapshot,
     record: { externalId: record.externalId, caseId, rowHash, caseVersion: snapshot.version, flags },
   };
 }
@@ -150,7 +155,7 @@ function authored({ references }: ImportRun, events: readonly TimedEvent[]): New
 async function moveForward(
   tx: Tx,
   run: ImportRun,
-  { record, rowHash, before }: BatchRow & { before: KnownRecord },
+  { record, rowHash, before, at }: BatchRow & { before: KnownRecord; at: Instant },
 ): Promise<RecordRefusal | null> {
   const stored = await lockCase(tx, before.caseId);
   if (stored === null) throw new Error(`the case of the imported record ${record.externalId} is gone`);
@@ -164,6 +169,7 @@ async function moveForward(
   const events: StoredEvent[] = await appendEvents(tx, caseAggregate(before.caseId), authored(run, forward.events));
   const snapshot = foldStored(stored.snapshot, events);
   await updateCase(tx, { ...stored, snapshot });
+  await syncLimits(tx, limitsOfCases([snapshot], { districtId: stored.districtId, at }));
   const updated = { externalId: record.externalId, caseId: before.caseId, rowHash, caseVersion: snapshot.version, flags };
   await updateRecord(tx, { source: run.mapping.source, record: updated, runId: run.id });
   return null;

@@ -1,11 +1,11 @@
 import type { WorkCalendar } from '#shared/calendar/calendar-schema.ts';
-import { dueAt } from '#shared/calendar/deadline.ts';
 import { type CaseContext, defaultCaseSettings, noCaseFacts } from '#shared/cases/case-context.ts';
 import type { CaseCommand } from '#shared/cases/cases-actions.ts';
 import { CASE_EVENT_VERSION, type CaseEvent } from '#shared/cases/cases-events.ts';
 import { decideCase } from '#shared/cases/cases-lifecycle.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import { evolveCase, stamp } from '#shared/cases/evolve-case.ts';
+import { dueBy } from '#shared/clocks/limit-due.ts';
 import { systemActor } from '#shared/identity/actor-policy.ts';
 import type { Actor } from '#shared/identity/identity-schema.ts';
 import type { FileId, UnitId, UserId } from '#shared/kernel/ids.ts';
@@ -78,7 +78,7 @@ function contextOf({ glossary, units, paths, calendar }: Hall, { story, at }: { 
     ...noCaseFacts,
     now: at,
     category: rowData(row.scheme, row, glossary.departments),
-    due: (limit, from, holds = []) => dueAt({ calendar, limit, from, holds }),
+    due: dueBy(calendar),
     settings: defaultCaseSettings,
     placed: { placement: 'inside', unitId: grid, unitPath, scopePath: unitPath, gridId: grid, communityId: unit(`/${place.community}`) },
     applicantId: story.report.behalf === null ? null : (glossary.people.residents[story.report.behalf - 1]?.userId ?? null),

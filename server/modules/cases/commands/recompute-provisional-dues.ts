@@ -2,12 +2,12 @@ import { readCalendar } from '#server/modules/calendar/index.ts';
 import type { Ctx, Platform } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
-import { recomputedDues } from '#shared/cases/case-clock.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import { limitsOf } from '#shared/cases/limits.ts';
+import { movedDues, recomputedDues } from '#shared/cases/recomputed-dues.ts';
+import { dueBy } from '#shared/clocks/limit-due.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { dueBy } from '../case-facts.ts';
 import { lockCase, type StoredCase } from '../case-store.ts';
 import { findCategoryOfCase } from '../category-store.ts';
 import { provisionalCases } from '../queries/provisional-cases.ts';
@@ -37,11 +37,7 @@ async function recomputeOne(ctx: Ctx, id: CaseId): Promise<boolean> {
     if (!stored) return false;
     const { snapshot, ...extras } = stored;
     const payload = recomputedDues(await withLimits(tx, stored, ctx.now()), dueBy(await readCalendar(tx, extras.districtId)));
-    const same = Object.entries(payload).every(([key, due]) => {
-      const old = snapshot[key as keyof typeof payload];
-      return due === old || (due !== null && old !== null && due.at === old.at && due.provisional === old.provisional);
-    });
-    if (same) return false;
+    if (movedDues(snapshot, payload).length === 0) return false;
     await writeEvents(ctx, tx, { before: snapshot, extras, events: [{ type: 'DueRecomputed', payload }], at: ctx.now() });
     return true;
   });

@@ -5,8 +5,9 @@ import { inTransaction, isUniqueViolation } from '#server/platform/transaction.t
 import { defaultCaseSettings, noCaseFacts } from '#shared/cases/case-context.ts';
 import type { CaseInput } from '#shared/cases/cases-actions.ts';
 import { decideCase } from '#shared/cases/cases-lifecycle.ts';
+import { dueBy } from '#shared/clocks/limit-due.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
-import { dueBy, unknownFiles } from '../case-facts.ts';
+import { unknownFiles } from '../case-facts.ts';
 import { findCase } from '../case-store.ts';
 import { findReportable } from '../category-store.ts';
 import { accountOfPhone, sealContact, sealOwnContact } from '../contact-store.ts';

@@ -1,8 +1,8 @@
 import type { Ctx } from '#server/platform/context.ts';
 import type { Prisma } from '#server/platform/db.ts';
-import type { Light } from '#shared/cases/case-clock.ts';
 import { type CaseMapInput, MAP_POINTS_MAX } from '#shared/cases/case-queries.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import { type Light, lightOf } from '#shared/clocks/light.ts';
 import type { Position } from '#shared/kernel/place.ts';
 import { askerOf, listWhere } from '../list-where.ts';
 import { parentTile } from '../map-tiles.ts';
@@ -44,14 +44,13 @@ function pointOf(row: PointRow, now: number): MapPoint[] {
     MapPoint,
     'id' | 'caseNo' | 'title' | 'state' | 'urgency' | 'categoryCode'
   >;
-  return [{ ...shown, at: [lng, lat], light: lightOf(row, now) }];
-}
-
-/** The traffic light of `clockOf`, told by the columns made from it. */
-function lightOf({ clockDueAt, clockSoonAt }: PointRow, now: number): Light {
-  if (clockDueAt === null || clockSoonAt === null) return 'grey';
-  if (now > clockDueAt.getTime()) return 'red';
-  return now >= clockSoonAt.getTime() ? 'yellow' : 'green';
+  return [
+    {
+      ...shown,
+      at: [lng, lat],
+      light: lightOf({ due: row.clockDueAt?.getTime() ?? null, soonAt: row.clockSoonAt?.getTime() ?? null, now }),
+    },
+  ];
 }
 
 async function cellsOf(ctx: Ctx, { where, zoom, now }: { where: Prisma.CaseWhereInput; zoom: number; now: Date }): Promise<MapCell[]> {

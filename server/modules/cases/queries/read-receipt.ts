@@ -1,9 +1,9 @@
 import { readCalendar } from '#server/modules/calendar/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import { dueBy } from '#shared/clocks/limit-due.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { type AnswerBy, answerBy } from '../answer-by.ts';
-import { dueBy } from '../case-facts.ts';
 import { findCategoryOfCase } from '../category-store.ts';
 import { type ReachablePerson, whomToCall } from './duty-of-case.ts';
 import { findVisibleCase } from './find-visible-case.ts';

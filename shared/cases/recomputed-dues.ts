@@ -1,0 +1,44 @@
+import type { Due, Limit } from '../calendar/calendar-schema.ts';
+import type { DueOf } from '../clocks/limit-due.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { CaseSnapshot } from './cases-schema.ts';
+import { finishDueOf } from './finish-due.ts';
+import { openLimits } from './running-limits.ts';
+
+/** The due times of a case, each under its name. */
+export const caseDues = ['acceptDue', 'finishDue', 'contactDue', 'signDue', 'objectionDue', 'inspectionDue', 'callbackDue'] as const;
+export type CaseDue = (typeof caseDues)[number];
+
+/**
+ * The due times of a case under a new calendar, payload of `DueRecomputed`: those of limits that still run, and any that was provisional.
+ * One whose limit is met stays, as it decides whether that was on time; so does one that came with an imported record.
+ */
+export function recomputedDues(snapshot: CaseSnapshot, due: DueOf): Pick<CaseSnapshot, CaseDue> {
+  const { limits, finishClock } = snapshot;
+  const open = new Set<CaseDue>(openLimits(snapshot).map((limit) => `${limit}Due` as const));
+  if (snapshot.state === 'dispatched') open.add('objectionDue');
+  const renewed = (name: CaseDue, compute: () => Due | null): Due | null => {
+    const old = snapshot[name];
+    if (old === null || (snapshot.imported && old.soonAt === undefined)) return old;
+    return old.provisional || open.has(name) ? (compute() ?? old) : old;
+  };
+  const plain = (limit: Limit | undefined, from: Instant | null) => () => (limit === undefined || from === null ? null : due(limit, from));
+  return {
+    acceptDue: renewed('acceptDue', plain(limits?.accept, snapshot.reportedAt)),
+    finishDue: renewed('finishDue', () => finishClock && finishDueOf(finishClock, due)),
+    contactDue: renewed('contactDue', plain(limits?.contact, snapshot.registeredAt)),
+    signDue: renewed('signDue', plain(limits?.sign, snapshot.dispatchedAt)),
+    objectionDue: renewed('objectionDue', plain(limits?.objection, snapshot.dispatchedAt)),
+    inspectionDue: renewed('inspectionDue', plain(limits?.inspection, snapshot.feedbackAt)),
+    callbackDue: renewed('callbackDue', plain(limits?.callback, snapshot.closedAt)),
+  };
+}
+
+/** Which due times differ between two states of a case, their reminders included. */
+export function movedDues(before: Pick<CaseSnapshot, CaseDue>, after: Pick<CaseSnapshot, CaseDue>): CaseDue[] {
+  return caseDues.filter((name) => {
+    const [old, next] = [before[name], after[name]];
+    if (old === null || next === null) return old !== next;
+    return old.at !== next.at || old.provisional !== next.provisional || old.halfAt !== next.halfAt || old.soonAt !== next.soonAt;
+  });
+}
