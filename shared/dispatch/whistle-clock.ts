@@ -1,5 +1,5 @@
 import type { Due } from '../calendar/calendar-schema.ts';
-import type { DueOf } from '../cases/case-context.ts';
+import type { DueOf } from '../clocks/limit-due.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { NewWhistleEvent } from './whistle-events.ts';

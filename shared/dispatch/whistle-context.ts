@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Due, Hold } from '../calendar/calendar-schema.ts';
-import type { DispatchTarget, DueOf } from '../cases/case-context.ts';
+import type { DispatchTarget } from '../cases/case-context.ts';
 import type { Placed } from '../cases/cases-events.ts';
+import type { DueOf } from '../clocks/limit-due.ts';
 import type { FileId } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 
