@@ -1,8 +1,9 @@
 import { UsageError } from '../cli/cli-options.ts';
 import type { Bench } from './bench.ts';
+import { lifecycleBench } from './lifecycle/lifecycle-bench.ts';
 
 /** Every bench by the name it is called with. */
-const benches: Readonly<Record<string, Bench>> = {};
+const benches: Readonly<Record<string, Bench>> = { lifecycle: lifecycleBench };
 
 function help(): string {
   const names = Object.keys(benches);
