@@ -282,6 +282,10 @@ function fieldsOf({ departments: { lead, support }, test: { clock } }: Permissio
     approveVoid: {},
     refuseVoid: { note: text },
     supervise: { level: 'normal', until: later, recipient: text, note: text },
+    acknowledgeSupervision: {},
+    replySupervision: { text, photoIds: [] },
+    closeSupervision: { note: text },
+    returnSupervision: { reason: text },
     addNote: { note: text, photoIds: [] },
   };
 }

@@ -27,6 +27,8 @@ const reporters = signedIn.filter((who) => who !== 'auditor' && who !== 'departm
 const speakers = signedIn.filter((who) => who !== 'auditor' && who !== 'administrator');
 /** Who answers for a community as a whole. */
 const offices = ['secretary', 'dispatcher', 'streetOperator', 'inspector', 'callbackOfficer', 'auditor', 'administrator'] as const;
+/** Who answers a supervision: the lead unit's people, or the community's while no unit leads. */
+const answering = ['departmentHandler', 'departmentLead', 'secretary', 'dispatcher', 'gridWorker'] as const;
 const nobody = [] as const;
 
 export type Row = { inside: readonly Who[]; outside: readonly Who[] };
@@ -152,6 +154,10 @@ export const actionMatrix: Readonly<Record<Exclude<CaseAction, 'submit'>, readon
   approveVoid:          ['dispatcher', 'secretary', 'streetOperator'],
   refuseVoid:           ['dispatcher', 'secretary', 'streetOperator'],
   supervise:            ['secretary', 'streetOperator'],
+  acknowledgeSupervision: answering,
+  replySupervision:     answering,
+  closeSupervision:     ['secretary', 'streetOperator'],
+  returnSupervision:    ['secretary', 'streetOperator'],
   addNote:              speakers,
 };
 

@@ -15,6 +15,11 @@ export type CaseSettings = {
   reopenWithinMs: number;
   callbackTries: number;
   extensionsMax: number;
+  holdsMax: number;
+  /** a request (extension, hold, voiding) refused so often is not asked again */
+  refusalsMax: number;
+  /** supervisions of one case, all levels together */
+  supervisionsMax: number;
   /** share of the base finish limit given for a rework, 0 to 1 */
   reworkShare: number;
   /** grid workers and patrols always report with a photo; false leaves it to the category */
@@ -29,6 +34,9 @@ export const defaultCaseSettings: CaseSettings = {
   reopenWithinMs: 15 * DAY,
   callbackTries: 3,
   extensionsMax: 1,
+  holdsMax: 3,
+  refusalsMax: 3,
+  supervisionsMax: 6,
   reworkShare: 0.5,
   fieldPhotoAlways: true,
 };

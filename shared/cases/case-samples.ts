@@ -184,6 +184,7 @@ export function sampleCommand(action: CaseAction, { role, snapshot, now = T0 }: 
     case 'resume':
     case 'markUnreachable':
     case 'approveVoid':
+    case 'acknowledgeSupervision':
       return { action, input: base };
     case 'object':
       return { action, input: { ...base, reason: '不属本单位', legalBasis: '职责清单第 3 条' } };
@@ -196,6 +197,7 @@ export function sampleCommand(action: CaseAction, { role, snapshot, now = T0 }: 
       return { action, input: { ...base, reason: '等配件', limit: { amount: 3, unit: 'workingDays' } } };
     case 'refuseExtension':
     case 'refuseHold':
+    case 'returnSupervision':
       return { action, input: { ...base, reason: '理由不足' } };
     case 'requestHold':
       return { action, input: { ...base, obstacle: '雨季不能开挖', nextReviewAt: now + 10 * DAY } };
@@ -217,6 +219,10 @@ export function sampleCommand(action: CaseAction, { role, snapshot, now = T0 }: 
       return { action, input: { ...base, reason: 'testData', note: '演练' } };
     case 'supervise':
       return { action, input: { ...base, level: 'urgent', until: now + DAY, recipient: '市政维护中心', note: '' } };
+    case 'replySupervision':
+      return { action, input: { ...base, text: '今天下午换完', photoIds } };
+    case 'closeSupervision':
+      return { action, input: { ...base, note: '' } };
     case 'addNote':
       return { action, input: { ...base, note: '昨晚又黑了', photoIds: [] } };
   }

@@ -146,9 +146,13 @@ export const caseInputs = {
     ...onCase,
     level: z.enum(supervisionLevels),
     until: instant,
-    recipient: written('recipient'),
+    recipient: optionalText('recipient'),
     note: optionalText('note'),
   }),
+  acknowledgeSupervision: z.object({ ...onCase }),
+  replySupervision: z.object({ ...onCase, text: written('result'), photoIds: photos }),
+  closeSupervision: z.object({ ...onCase, note: optionalText('note') }),
+  returnSupervision: z.object({ ...onCase, reason: written('note') }),
   addNote: z.object({ ...onCase, note: written('note'), photoIds: photos }),
 } as const;
 
@@ -191,6 +195,10 @@ export const caseCommand = z.discriminatedUnion('action', [
   command('approveVoid'),
   command('refuseVoid'),
   command('supervise'),
+  command('acknowledgeSupervision'),
+  command('replySupervision'),
+  command('closeSupervision'),
+  command('returnSupervision'),
   command('addNote'),
 ]);
 export type CaseCommand = z.infer<typeof caseCommand>;

@@ -147,7 +147,18 @@ export const casePayloads = {
   VoidRequested: z.object({ reason: z.enum(voidReasons), note: text }),
   VoidRefused: z.object({ note: text }),
   CaseVoided: z.object({}),
-  SupervisionIssued: z.object({ level: z.enum(supervisionLevels), until: instant, recipient: z.string(), note: text }),
+  SupervisionIssued: z.object({
+    level: z.enum(supervisionLevels),
+    until: instant,
+    recipient: z.string(),
+    note: text,
+    /** the unit that has to answer, null = the community's people; absent in the first events, then the lead unit of that time */
+    departmentId: z.optional(z.nullable(departmentId)),
+  }),
+  SupervisionReceived: z.object({}),
+  SupervisionReplied: z.object({ text, photoIds, late: z.boolean() }),
+  SupervisionReturned: z.object({ reason: text }),
+  SupervisionClosed: z.object({ note: text }),
   NoteAdded: z.object({ note: text, photoIds, fromApplicant: z.boolean() }),
   /** provisional due times replaced after a calendar import */
   DueRecomputed: z.object({

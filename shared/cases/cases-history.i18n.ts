@@ -36,6 +36,10 @@ export const caseActionLabels = {
   approveVoid: { zh: '同意作废', en: 'Approve voiding' },
   refuseVoid: { zh: '不同意作废', en: 'Refuse voiding' },
   supervise: { zh: '督办', en: 'Supervise' },
+  acknowledgeSupervision: { zh: '签收督办', en: 'Receive the supervision' },
+  replySupervision: { zh: '答复督办', en: 'Reply to the supervision' },
+  closeSupervision: { zh: '督办办结', en: 'Settle the supervision' },
+  returnSupervision: { zh: '退回督办答复', en: 'Give the reply back' },
   addNote: { zh: '补充说明', en: 'Add a note', plain: '再说一句' },
 } satisfies Labels<CaseAction>;
 
@@ -73,6 +77,10 @@ export const caseEventLabels = {
   VoidRefused: { zh: '不同意作废', en: 'Voiding refused' },
   CaseVoided: { zh: '作废', en: 'Voided', plain: '已取消' },
   SupervisionIssued: { zh: '督办', en: 'Supervision issued', plain: '上级催办' },
+  SupervisionReceived: { zh: '签收督办', en: 'Supervision received' },
+  SupervisionReplied: { zh: '答复督办', en: 'Supervision answered' },
+  SupervisionReturned: { zh: '退回督办答复', en: 'Reply given back' },
+  SupervisionClosed: { zh: '督办办结', en: 'Supervision settled' },
   NoteAdded: { zh: '补充说明', en: 'Note added', plain: '补充' },
   DueRecomputed: { zh: '按新日历重算时限', en: 'Due times recomputed', plain: '日子重新算过' },
 } satisfies Labels<CaseEventType>;

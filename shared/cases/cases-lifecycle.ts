@@ -37,7 +37,14 @@ import {
   decideSelfHandle,
   decideSubmit,
 } from './decide-intake.ts';
-import { decideAddNote, decideApproveVoid, decideRefuseVoid, decideRequestVoid, decideSupervise } from './decide-oversight.ts';
+import { decideAddNote, decideApproveVoid, decideRefuseVoid, decideRequestVoid } from './decide-oversight.ts';
+import {
+  decideAcknowledgeSupervision,
+  decideCloseSupervision,
+  decideReplySupervision,
+  decideReturnSupervision,
+  decideSupervise,
+} from './decide-supervision.ts';
 import { precondition } from './preconditions.ts';
 
 export { caseTransitions } from './cases-table.ts';
@@ -140,6 +147,14 @@ function decideAllowed(args: {
       return decideRefuseVoid({ ...base, input: command.input });
     case 'supervise':
       return decideSupervise({ ...base, input: command.input });
+    case 'acknowledgeSupervision':
+      return decideAcknowledgeSupervision();
+    case 'replySupervision':
+      return decideReplySupervision({ ...base, input: command.input });
+    case 'closeSupervision':
+      return decideCloseSupervision({ ...base, input: command.input });
+    case 'returnSupervision':
+      return decideReturnSupervision({ ...base, input: command.input });
     case 'addNote':
       return decideAddNote({ ...base, input: command.input });
     default:

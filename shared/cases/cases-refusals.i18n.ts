@@ -66,6 +66,21 @@ export const caseRefusalLabels = {
   reopenedAlready: { zh: '已自动重办过一次', en: 'Already reopened once automatically' },
   voidPending: { zh: '作废申请正在审批', en: 'Voiding is already being decided' },
   dateInPast: { zh: '日期应在今后', en: 'The date must lie ahead' },
+  holdsUsed: { zh: '最多挂账 {max} 次', en: 'At most {max} holds' },
+  refusedTooOften: { zh: '已有 {max} 次未获同意，不能再申请', en: 'Refused {max} times; it cannot be asked again' },
+  supervisionsUsed: { zh: '一件案子最多督办 {max} 次', en: 'A case is supervised at most {max} times' },
+  supervisionLevelUsed: { zh: '这一级督办还没办结，只能升级', en: 'This level is still open; only a higher one may follow' },
+  supervisionFinalFirst: { zh: '先发一般或紧急督办，无果再发最后督办', en: 'The final level follows an ordinary or urgent one' },
+  supervisionFinalByStreet: { zh: '最后督办由街道发', en: 'The final level is issued by the street' },
+  notSupervised: { zh: '没有待答复的督办', en: 'There is no supervision to answer' },
+  supervisionForOthers: { zh: '这次督办不是给您的', en: 'This supervision is addressed to others' },
+  ownSupervision: { zh: '自己发的督办要由别人签收答复', en: 'Somebody else must answer your own supervision' },
+  supervisionReceived: { zh: '督办已签收', en: 'The supervision is already received' },
+  supervisionNotReceived: { zh: '请先签收督办，再答复', en: 'Receive the supervision first, then reply' },
+  supervisionReplied: { zh: '已答复，等发督办的人审看', en: 'Already replied; the issuer has to judge it' },
+  supervisionUnanswered: { zh: '还没有答复', en: 'There is no reply yet' },
+  supervisionOfOthers: { zh: '由发督办的人或街道审看', en: 'Judged by whoever issued it, or by the street' },
+  ownReply: { zh: '自己的答复要由别人审看', en: 'Somebody else must judge your own reply' },
 } satisfies Labels<CaseRefusalCode>;
 
 /** Errors of single fields. */

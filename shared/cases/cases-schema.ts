@@ -83,6 +83,28 @@ export const voidReasons = ['testData', 'falseReport', 'withdrawn'] as const;
 /** Why a closed case is taken up again: the applicant says it is not solved, or a bad rating whose complaint was verified. */
 export const reopenGrounds = ['notSolved', 'complaintVerified'] as const;
 export const supervisionLevels = ['normal', 'urgent', 'final'] as const;
+export type SupervisionLevel = (typeof supervisionLevels)[number];
+/** issued → received (signed for) → replied → closed; a reply that is not enough goes back to received */
+export const supervisionStates = ['issued', 'received', 'replied', 'closed'] as const;
+
+/** One supervision (督办) of a case: who asks, who has to answer and what came back. */
+export const supervision = z.object({
+  level: z.enum(supervisionLevels),
+  until: instant,
+  /** a person named at the unit; may be empty */
+  recipient: z.string(),
+  at: instant,
+  byId: userId,
+  /** the lead unit that has to answer; null = no unit leads, the community's people answer */
+  departmentId: z.nullable(departmentId),
+  state: z.enum(supervisionStates),
+  receivedAt: z.nullable(instant),
+  receivedById: z.nullable(userId),
+  reply: z.nullable(z.object({ text: z.string(), byId: userId, at: instant, late: z.boolean() })),
+  /** how often a reply was given back */
+  returnCount: z.int(),
+});
+export type Supervision = z.infer<typeof supervision>;
 
 /** Limits frozen on the order at registration, so that a later change of the category moves no running case. */
 export const caseLimits = z.object({
@@ -187,7 +209,10 @@ export const caseSnapshot = z.object({
   contactedAt: z.nullable(instant),
   extensionAsked: z.nullable(z.object({ reason: z.string(), limit, byId: userId, at: instant })),
   extensionCount: z.int(),
+  extensionRefusedCount: z.int(),
   holdAsked: z.nullable(z.object({ obstacle: z.string(), nextReviewAt: instant, byId: userId, at: instant })),
+  holdCount: z.int(),
+  holdRefusedCount: z.int(),
   heldAt: z.nullable(instant),
   nextReviewAt: z.nullable(instant),
   heldMs: z.int(),
@@ -204,8 +229,11 @@ export const caseSnapshot = z.object({
   /** the system reopens a case once; further reopenings are an officer's decision */
   reopenedAutomatically: z.boolean(),
   voidAsked: z.nullable(z.object({ reason: z.enum(voidReasons), note: z.string(), byId: userId, at: instant })),
-  supervision: z.nullable(z.object({ level: z.enum(supervisionLevels), until: instant, recipient: z.string(), at: instant })),
-  supervisionCount: z.int(),
+  voidRefusedCount: z.int(),
+  /** the last one issued, open or closed */
+  supervision: z.nullable(supervision),
+  supervisionCounts: z.object({ normal: z.int(), urgent: z.int(), final: z.int() }),
+  lateReplyCount: z.int(),
   duplicateOfId: z.nullable(caseId),
   livelihood: z.boolean(),
   /** due times came with imported records and are never recomputed */

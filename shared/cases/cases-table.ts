@@ -34,6 +34,9 @@ const staff: readonly Role[] = [
   'callbackOfficer',
 ];
 
+/** Who answers a supervision: the lead unit's people, or the community's while no unit leads (the preconditions tell which). */
+const answering: readonly Role[] = ['departmentHandler', 'departmentLead', 'secretary', 'dispatcher', 'gridWorker'];
+
 /** Who may report under which source (lifecycles D1, row 1). */
 export const sourceRoles: Readonly<Record<CaseSource, readonly Role[]>> = {
   resident: ['resident'],
@@ -134,6 +137,16 @@ export const caseTransitions: Readonly<Record<CaseAction, Transition>> = {
     events: ['VoidRefused'],
   }),
   supervise: line({ row: 19, from: openStates, to: 'same', roles: ['secretary', 'streetOperator'], events: ['SupervisionIssued'] }),
+  acknowledgeSupervision: line({ row: 19, from: openStates, to: 'same', roles: answering, events: ['SupervisionReceived'] }),
+  replySupervision: line({ row: 19, from: openStates, to: 'same', roles: answering, events: ['SupervisionReplied'] }),
+  closeSupervision: line({ row: 19, from: openStates, to: 'same', roles: ['secretary', 'streetOperator'], events: ['SupervisionClosed'] }),
+  returnSupervision: line({
+    row: 19,
+    from: openStates,
+    to: 'same',
+    roles: ['secretary', 'streetOperator'],
+    events: ['SupervisionReturned'],
+  }),
   addNote: line({
     row: null,
     from: [...openStates, 'closed', 'reviewed'],

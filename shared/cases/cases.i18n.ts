@@ -13,6 +13,7 @@ import type {
   reopenGrounds,
   Solved,
   supervisionLevels,
+  supervisionStates,
   Urgency,
   voidReasons,
 } from './cases-schema.ts';
@@ -134,6 +135,13 @@ export const supervisionLevelLabels = {
   urgent: { zh: '紧急督办', en: 'Urgently supervised' },
   final: { zh: '最后督办', en: 'Final supervision' },
 } satisfies Labels<(typeof supervisionLevels)[number]>;
+
+export const supervisionStateLabels = {
+  issued: { zh: '待签收', en: 'To be received' },
+  received: { zh: '待答复', en: 'To be answered' },
+  replied: { zh: '已答复，待审看', en: 'Answered, to be judged' },
+  closed: { zh: '已办结', en: 'Settled' },
+} satisfies Labels<(typeof supervisionStates)[number]>;
 
 export const clockLimitLabels = {
   accept: { zh: '受理时限', en: 'Acceptance due' },

@@ -1,4 +1,4 @@
-import { allow, refuse } from '../kernel/decision.ts';
+import { allow } from '../kernel/decision.ts';
 import type { CaseDecision, DecideArgs } from './decide-intake.ts';
 
 /** Row 18, the request; a second person decides. */
@@ -14,15 +14,6 @@ export function decideApproveVoid(): CaseDecision {
 /** Row 18, refused. */
 export function decideRefuseVoid({ input }: DecideArgs<'refuseVoid'>): CaseDecision {
   return allow({ type: 'VoidRefused', payload: { note: input.note } });
-}
-
-/** Row 19: the new date is a promise to the superior; the legal due time stays. */
-export function decideSupervise({ input, context }: DecideArgs<'supervise'>): CaseDecision {
-  if (input.until <= context.now) return refuse('dateInPast');
-  return allow({
-    type: 'SupervisionIssued',
-    payload: { level: input.level, until: input.until, recipient: input.recipient, note: input.note },
-  });
 }
 
 /** A remark or a further photo; moves nothing. */

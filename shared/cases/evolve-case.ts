@@ -1,7 +1,8 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import type { UserId } from '../kernel/ids.ts';
 import type { CaseEvent, NewCaseEvent, Placed } from './cases-events.ts';
-import type { CaseSnapshot, FinishClock } from './cases-schema.ts';
+import type { CaseSnapshot, FinishClock, Supervision } from './cases-schema.ts';
+import { readdressed, settled } from './supervision.ts';
 
 type Reported = Extract<CaseEvent, { type: 'CaseReported' }>;
 type Later = Exclude<CaseEvent, { type: 'CaseReported' }>;
@@ -69,7 +70,10 @@ function reported({ payload, meta }: Reported): CaseSnapshot {
     contactedAt: null,
     extensionAsked: null,
     extensionCount: 0,
+    extensionRefusedCount: 0,
     holdAsked: null,
+    holdCount: 0,
+    holdRefusedCount: 0,
     heldAt: null,
     nextReviewAt: null,
     heldMs: 0,
@@ -85,8 +89,10 @@ function reported({ payload, meta }: Reported): CaseSnapshot {
     reopenCount: 0,
     reopenedAutomatically: false,
     voidAsked: null,
+    voidRefusedCount: 0,
     supervision: null,
-    supervisionCount: 0,
+    supervisionCounts: { normal: 0, urgent: 0, final: 0 },
+    lateReplyCount: 0,
     duplicateOfId: null,
     livelihood: payload.livelihood,
     imported: payload.imported,
@@ -97,6 +103,9 @@ const withHandler = ({ handlerIds }: CaseSnapshot, id: UserId): UserId[] => (han
 const started = (clock: FinishClock | null) => (clock === null ? null : { ...clock, holds: [], extension: null });
 /** a case without a lead unit (handled by the grid worker alone) waits for its first dispatch */
 const backToWork = ({ leadUnitId }: CaseSnapshot) => (leadUnitId === null ? 'registered' : 'inProgress');
+/** the end of a case settles what was still asked about it */
+const ended = (snapshot: CaseSnapshot) => ({ voidAsked: null, supervision: settled(snapshot) });
+const answered = ({ supervision }: CaseSnapshot, step: Partial<Supervision>) => supervision && { ...supervision, ...step };
 const nothingAsked = { extensionAsked: null, holdAsked: null } as const;
 
 function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
@@ -108,7 +117,7 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
       return {
         state: event.payload.isTrue ? 'reported' : 'void',
         verifiedTrue: event.payload.isTrue,
-        ...(event.payload.isTrue ? {} : { voidAsked: null }),
+        ...(event.payload.isTrue ? {} : ended(snapshot)),
       };
     case 'CaseRegistered': {
       const { placed, point, address, finishClock, ...rest } = event.payload;
@@ -123,9 +132,9 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
       };
     }
     case 'CaseDeclined':
-      return { state: 'declined', voidAsked: null };
+      return { state: 'declined', ...ended(snapshot) };
     case 'CaseDiverted':
-      return { state: 'diverted', voidAsked: null };
+      return { state: 'diverted', ...ended(snapshot) };
     case 'CaseSelfHandled': {
       const { caseNo, urgency, limits, finishDue, inspectionDue } = event.payload;
       return {
@@ -154,13 +163,22 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
         dispatchCount: snapshot.dispatchCount + 1,
         signedAt: null,
         signedById: null,
+        supervision: readdressed(snapshot, event.payload.leadUnitId),
       };
     case 'CaseSigned':
       return { state: 'inProgress', signedAt: at, signedById: actorId, handlerIds: withHandler(snapshot, actorId) };
     case 'DispatchObjected':
       return { state: 'objected', objectedUnitIds: [...snapshot.objectedUnitIds, event.payload.unitId] };
     case 'ObjectionUpheld':
-      return { state: 'registered', leadUnitId: null, supportUnits: [], dispatchedAt: null, signDue: null, objectionDue: null };
+      return {
+        state: 'registered',
+        leadUnitId: null,
+        supportUnits: [],
+        dispatchedAt: null,
+        signDue: null,
+        objectionDue: null,
+        supervision: readdressed(snapshot, null),
+      };
     case 'ObjectionOverruled': {
       const { signDue, finishDue, finishClock } = event.payload;
       return {
@@ -185,13 +203,19 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
         finishClock: snapshot.finishClock && { ...snapshot.finishClock, extension: event.payload.extension },
       };
     case 'ExtensionRefused':
-      return { extensionAsked: null };
+      return { extensionAsked: null, extensionRefusedCount: snapshot.extensionRefusedCount + 1 };
     case 'HoldRequested':
       return { holdAsked: { ...event.payload, byId: actorId, at } };
     case 'HoldRefused':
-      return { holdAsked: null };
+      return { holdAsked: null, holdRefusedCount: snapshot.holdRefusedCount + 1 };
     case 'CaseHeld':
-      return { state: 'onHold', holdAsked: null, heldAt: at, nextReviewAt: event.payload.nextReviewAt };
+      return {
+        state: 'onHold',
+        holdAsked: null,
+        holdCount: snapshot.holdCount + 1,
+        heldAt: at,
+        nextReviewAt: event.payload.nextReviewAt,
+      };
     case 'CaseResumed': {
       const { heldMs, finishDue } = event.payload;
       const clock = snapshot.finishClock;
@@ -220,7 +244,7 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
         handlerIds: withHandler(snapshot, actorId),
       };
     case 'CaseClosed':
-      return { state: 'closed', closedAt: at, callbackDue: event.payload.callbackDue, voidAsked: null };
+      return { state: 'closed', closedAt: at, callbackDue: event.payload.callbackDue, ...ended(snapshot) };
     case 'InspectionFailed':
       return {
         state: backToWork(snapshot),
@@ -254,13 +278,32 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
     case 'VoidRequested':
       return { voidAsked: { ...event.payload, byId: actorId, at } };
     case 'VoidRefused':
-      return { voidAsked: null };
+      return { voidAsked: null, voidRefusedCount: snapshot.voidRefusedCount + 1 };
     case 'CaseVoided':
-      return { state: 'void', voidAsked: null, ...nothingAsked };
+      return { state: 'void', ...ended(snapshot), ...nothingAsked };
     case 'SupervisionIssued': {
-      const { level, until, recipient } = event.payload;
-      return { supervision: { level, until, recipient, at }, supervisionCount: snapshot.supervisionCount + 1 };
+      const { level, until, recipient, departmentId = snapshot.leadUnitId } = event.payload;
+      const unanswered = { state: 'issued', receivedAt: null, receivedById: null, reply: null, returnCount: 0 } as const;
+      return {
+        supervision: { level, until, recipient, at, byId: actorId, departmentId, ...unanswered },
+        supervisionCounts: { ...snapshot.supervisionCounts, [level]: snapshot.supervisionCounts[level] + 1 },
+      };
     }
+    case 'SupervisionReceived':
+      return { supervision: answered(snapshot, { state: 'received', receivedAt: at, receivedById: actorId }) };
+    case 'SupervisionReplied': {
+      const { text, late } = event.payload;
+      return {
+        supervision: answered(snapshot, { state: 'replied', reply: { text, byId: actorId, at, late } }),
+        lateReplyCount: snapshot.lateReplyCount + (late ? 1 : 0),
+      };
+    }
+    case 'SupervisionReturned':
+      return {
+        supervision: answered(snapshot, { state: 'received', reply: null, returnCount: (snapshot.supervision?.returnCount ?? 0) + 1 }),
+      };
+    case 'SupervisionClosed':
+      return { supervision: settled(snapshot) };
     case 'NoteAdded':
       return {};
     case 'DueRecomputed':

@@ -4,8 +4,10 @@ import type { Refusal } from '../kernel/decision.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CaseSettings } from './case-context.ts';
 import type { CaseAction } from './cases-actions.ts';
+import { postsActing } from './cases-policy.ts';
 import type { CaseRefusalCode } from './cases-refusals.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
+import { openSupervision } from './supervision.ts';
 
 type Facts = { snapshot: CaseSnapshot; actor: Actor; now: Instant; settings: CaseSettings };
 type Verdict = Refusal<CaseRefusalCode> | null;
@@ -35,7 +37,7 @@ export function precondition(action: CaseAction, facts: Facts): Verdict {
     case 'refuseExtension':
       return decidable(snapshot.extensionAsked, actor);
     case 'requestHold':
-      return snapshot.holdAsked === null ? null : { code: 'holdPending' };
+      return holdGuard(facts);
     case 'approveHold':
       return (
         decidable(snapshot.holdAsked, actor) ??
@@ -64,10 +66,19 @@ export function precondition(action: CaseAction, facts: Facts): Verdict {
     case 'reopen':
       return reopenGuard(facts);
     case 'requestVoid':
-      return snapshot.voidAsked === null ? null : { code: 'voidPending' };
+      return snapshot.voidAsked === null ? refusedTooOften(snapshot.voidRefusedCount, settings) : { code: 'voidPending' };
     case 'approveVoid':
     case 'refuseVoid':
       return decidable(snapshot.voidAsked, actor);
+    case 'supervise':
+      return superviseGuard(facts);
+    case 'acknowledgeSupervision':
+      return answerGuard(action, facts) ?? (openSupervision(snapshot)?.state === 'issued' ? null : { code: 'supervisionReceived' });
+    case 'replySupervision':
+      return answerGuard(action, facts) ?? replyGuard(facts);
+    case 'closeSupervision':
+    case 'returnSupervision':
+      return judgeGuard(action, facts);
     default:
       return null;
   }
@@ -95,7 +106,18 @@ function extensionGuard({ snapshot, now, settings }: Facts): Verdict {
   if (snapshot.limits === null || snapshot.limits.extension === null || snapshot.finishDue === null) return { code: 'extensionNotAllowed' };
   if (snapshot.extensionCount >= settings.extensionsMax) return { code: 'extensionUsed', params: { max: settings.extensionsMax } };
   if (snapshot.extensionAsked !== null) return { code: 'extensionPending' };
-  return now > snapshot.finishDue.at ? { code: 'extensionLate' } : null;
+  if (now > snapshot.finishDue.at) return { code: 'extensionLate' };
+  return refusedTooOften(snapshot.extensionRefusedCount, settings);
+}
+
+function holdGuard({ snapshot, settings }: Facts): Verdict {
+  if (snapshot.holdAsked !== null) return { code: 'holdPending' };
+  if (snapshot.holdCount >= settings.holdsMax) return { code: 'holdsUsed', params: { max: settings.holdsMax } };
+  return refusedTooOften(snapshot.holdRefusedCount, settings);
+}
+
+function refusedTooOften(refused: number, { refusalsMax }: CaseSettings): Verdict {
+  return refused >= refusalsMax ? { code: 'refusedTooOften', params: { max: refusalsMax } } : null;
 }
 
 function reopenGuard({ snapshot, actor, now, settings }: Facts): Verdict {
@@ -106,4 +128,41 @@ function reopenGuard({ snapshot, actor, now, settings }: Facts): Verdict {
   const { callback } = snapshot;
   const satisfied = callback !== null && callback.solved !== 'no' && (callback.rating === null || callback.rating > 2);
   return satisfied ? { code: 'reopenGroundMissing' } : null;
+}
+
+/** Something above the open level must be left for this person: the final one is the street's. */
+function superviseGuard({ snapshot, actor, settings }: Facts): Verdict {
+  const { normal, urgent, final } = snapshot.supervisionCounts;
+  if (normal + urgent + final >= settings.supervisionsMax) return { code: 'supervisionsUsed', params: { max: settings.supervisionsMax } };
+  const level = openSupervision(snapshot)?.level;
+  if (level === 'final') return { code: 'supervisionLevelUsed' };
+  if (level !== 'urgent') return null;
+  return hasRole({ posts: postsActing({ action: 'supervise', actor, snapshot }) }, 'streetOperator')
+    ? null
+    : { code: 'supervisionFinalByStreet' };
+}
+
+/** The lead unit answers, or the community's people while no unit leads; never whoever asks. */
+function answerGuard(action: 'acknowledgeSupervision' | 'replySupervision', { snapshot, actor }: Facts): Verdict {
+  const open = openSupervision(snapshot);
+  if (open === null) return { code: 'notSupervised' };
+  const inUnit = hasRole({ posts: postsActing({ action, actor, snapshot }) }, 'departmentHandler', 'departmentLead');
+  if (inUnit !== (snapshot.leadUnitId !== null)) return { code: 'supervisionForOthers' };
+  return open.byId === actor.userId ? { code: 'ownSupervision' } : null;
+}
+
+function replyGuard({ snapshot }: Facts): Verdict {
+  const open = openSupervision(snapshot);
+  if (open?.state === 'received') return null;
+  return { code: open?.state === 'replied' ? 'supervisionReplied' : 'supervisionNotReceived' };
+}
+
+/** Whoever issued it judges the reply, or the street above; nobody judges an own reply. */
+function judgeGuard(action: 'closeSupervision' | 'returnSupervision', { snapshot, actor }: Facts): Verdict {
+  const open = openSupervision(snapshot);
+  if (open === null) return { code: 'notSupervised' };
+  if (open.reply === null) return { code: 'supervisionUnanswered' };
+  if (open.reply.byId === actor.userId) return { code: 'ownReply' };
+  const street = hasRole({ posts: postsActing({ action, actor, snapshot }) }, 'streetOperator');
+  return open.byId === actor.userId || street ? null : { code: 'supervisionOfOthers' };
 }

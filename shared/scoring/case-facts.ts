@@ -109,6 +109,10 @@ function changes(facts: CaseFacts, event: Exclude<CaseEvent, Reported>): Partial
     case 'VoidRequested':
     case 'VoidRefused':
     case 'SupervisionIssued':
+    case 'SupervisionReceived':
+    case 'SupervisionReplied':
+    case 'SupervisionReturned':
+    case 'SupervisionClosed':
     case 'NoteAdded':
       return null;
     default:

@@ -33,6 +33,8 @@ const texts = defineTexts({
   notDone: { zh: '没办完', en: 'not finished' },
   cost: { zh: '花费 {n} 元', en: 'cost {n} yuan' },
   before: { zh: '{when} 前办结，给 {who}', en: 'before {when}, to {who}' },
+  community: { zh: '社区', en: 'the community' },
+  late: { zh: '过了时间才答复', en: 'answered late' },
   automatic: { zh: '系统自动', en: 'automatically' },
   duplicate: { zh: '并入另一件', en: 'merged with another case' },
   byResident: { zh: '居民自评', en: 'by the resident' },
@@ -151,14 +153,22 @@ export function eventNote(event: CaseEvent, words: NoteWords): string {
     case 'VoidRequested':
       return joined(say(voidReasonLabels[event.payload.reason]), event.payload.note);
     case 'SupervisionIssued': {
-      const { level, until: date, recipient, note } = event.payload;
-      return joined(say(supervisionLevelLabels[level]), say(texts.before, { when: moment(date), who: recipient }), note);
+      const { level, until: date, recipient, note, departmentId } = event.payload;
+      const who = [departmentId ? unitName(departmentId) : say(texts.community), recipient].filter(Boolean).join(' ');
+      return joined(say(supervisionLevelLabels[level]), say(texts.before, { when: moment(date), who }), note);
     }
+    case 'SupervisionReplied':
+      return joined(event.payload.late && say(texts.late), event.payload.text, count(texts.photos, event.payload.photoIds));
+    case 'SupervisionReturned':
+      return event.payload.reason;
+    case 'SupervisionClosed':
+      return event.payload.note;
     case 'NoteAdded':
       return joined(event.payload.note, count(texts.photos, event.payload.photoIds));
     case 'DueRecomputed':
       return joined(until(event.payload.finishDue));
     case 'CallbackUnreachable':
+    case 'SupervisionReceived':
     case 'CaseVoided':
       return '';
     default:

@@ -66,6 +66,10 @@ export function commandOf(
     }
     case 'contact':
       return { command: { action, input: { ...onCase, way: draft.way, outcome: draft.outcome, note: text, contactAt: now } }, photos: [] };
+    case 'acknowledgeSupervision':
+      return { command: { action, input: onCase }, photos: [] };
+    case 'replySupervision':
+      return { command: { action, input: { ...onCase, text, photoIds } }, photos: as('note', photoIds) };
     case 'addNote':
       return { command: { action, input: { ...onCase, note: text, photoIds } }, photos: as('note', photoIds) };
   }

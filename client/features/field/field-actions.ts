@@ -8,6 +8,8 @@ export const fieldActions = [
   'answerVerification',
   'inspectPass',
   'inspectFail',
+  'acknowledgeSupervision',
+  'replySupervision',
   'selfHandle',
   'contact',
   'addNote',
@@ -19,6 +21,8 @@ const texts = defineTexts({
   inspect: { zh: '去核查', en: 'Go and inspect' },
   handle: { zh: '去处理', en: 'Go and handle' },
   look: { zh: '去看看', en: 'Go and look' },
+  answer: { zh: '去答复督办', en: 'Go and answer' },
+  answerShort: { zh: '督办', en: 'Supervised' },
   verifyShort: { zh: '核实', en: 'Verify' },
   inspectShort: { zh: '核查', en: 'Inspect' },
   handleShort: { zh: '处置', en: 'Handle' },
@@ -34,6 +38,9 @@ export function firstCall(allowed: readonly CaseAction[]): { verb: Label; kind: 
     case 'inspectPass':
     case 'inspectFail':
       return { verb: texts.inspect, kind: texts.inspectShort, icon: 'shield', action };
+    case 'acknowledgeSupervision':
+    case 'replySupervision':
+      return { verb: texts.answer, kind: texts.answerShort, icon: 'flag', action };
     case 'selfHandle':
       return { verb: texts.handle, kind: texts.handleShort, icon: 'check', action };
     default:

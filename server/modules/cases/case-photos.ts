@@ -25,6 +25,7 @@ export function photosOf({ action, input }: CaseCommand): PhotoUse[] {
         { purpose: 'document', ids: input.documentIds },
       ];
     case 'addNote':
+    case 'replySupervision':
       return [{ purpose: 'note', ids: input.photoIds }];
     default:
       return [];

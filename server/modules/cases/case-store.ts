@@ -2,6 +2,7 @@ import type { Db, Prisma, Tx } from '#server/platform/db.ts';
 import type { Due } from '#shared/calendar/calendar-schema.ts';
 import { clockOf } from '#shared/cases/case-clock.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import { openSupervision } from '#shared/cases/supervision.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { bigrams, searchForm } from './bigrams.ts';
@@ -14,6 +15,7 @@ export type StoredCase = CaseExtras & { snapshot: CaseSnapshot };
 /** The only mapping from a snapshot to the columns that lists, counts, tiles and scores filter and sort by. */
 export function caseColumns(snapshot: CaseSnapshot, { districtId, description }: CaseExtras) {
   const { point, leadUnitId, supportUnits } = snapshot;
+  const supervision = openSupervision(snapshot);
   const searchText = searchForm([snapshot.caseNo ?? '', snapshot.title, snapshot.address, description].join(' '));
   const supportIds = supportUnits.map((unit) => unit.departmentId);
   return {
@@ -55,7 +57,9 @@ export function caseColumns(snapshot: CaseSnapshot, { districtId, description }:
     contactDueAt: dateOf(snapshot.contactDue?.at),
     ...clockColumns(snapshot),
     nextReviewAt: dateOf(snapshot.nextReviewAt),
-    supervisedUntil: dateOf(snapshot.supervision?.until),
+    supervisedUntil: dateOf(supervision?.until),
+    supervisionState: supervision?.state ?? null,
+    supervisedById: supervision?.byId ?? null,
     provisional: duesOf(snapshot).some((due) => due?.provisional === true),
     lastEventAt: new Date(snapshot.lastEventAt),
     duplicateOfId: snapshot.duplicateOfId,

@@ -134,10 +134,15 @@ async function commandFor(at: CaseFixture, { action, person, caseId, version, pi
       return { action, input: { ...on, reason: 'testData', note: '测试' } };
     case 'supervise':
       return { action, input: { ...on, level: 'normal', until: now + DAY, recipient: '市政', note: '' } };
+    case 'replySupervision':
+      return { action, input: { ...on, text: '已安排', photoIds: [] } };
+    case 'returnSupervision':
+      return { action, input: { ...on, reason: '没写明哪天' } };
     case 'addNote':
       return { action, input: { ...on, note: '补充', photoIds: [] } };
     case 'requestVerification':
     case 'refuseVoid':
+    case 'closeSupervision':
       return { action, input: { ...on, note: '' } };
     default:
       return { action, input: on };

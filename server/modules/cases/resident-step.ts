@@ -13,7 +13,17 @@ export type ResidentStep = {
 };
 
 /** Dealings among the offices that tell the applicant nothing about the matter. */
-const inner: readonly CaseEventType[] = ['VoidRequested', 'VoidRefused', 'HoldRefused', 'ExtensionRefused', 'SupervisionIssued'];
+const inner: readonly CaseEventType[] = [
+  'VoidRequested',
+  'VoidRefused',
+  'HoldRefused',
+  'ExtensionRefused',
+  'SupervisionIssued',
+  'SupervisionReceived',
+  'SupervisionReplied',
+  'SupervisionReturned',
+  'SupervisionClosed',
+];
 
 /** The step of an event; null for inner dealings and the staff's own notes. */
 export function residentStep(event: CaseEvent, by: CasePerson): ResidentStep | null {

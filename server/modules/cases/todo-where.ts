@@ -28,32 +28,44 @@ function owedBy({ post: { role, departmentId }, me, now }: { post: Post; me: str
   const inspection: Where = { state: 'feedback', NOT: { handlerIds: { has: me } } };
   switch (role) {
     case 'dispatcher':
-      return [{ state: { in: ['reported', 'registered'] } }, ...asked(me, 'voidAskedBy')];
+      return [{ state: { in: ['reported', 'registered'] } }, ...asked(me, 'voidAskedBy'), unanswered(me, { leadUnitId: null })];
     case 'gridWorker':
-      return [{ state: 'verifying', reporterId: { not: me } }, inspection];
+      return [{ state: 'verifying', reporterId: { not: me } }, inspection, unanswered(me, { leadUnitId: null })];
     case 'inspector':
       return [inspection];
     case 'departmentHandler':
       return [
         { ...lead, state: { in: ['dispatched', 'inProgress'] } },
         { state: 'inProgress', waitingSupportIds: { has: departmentId } },
+        unanswered(me, lead),
       ];
     case 'departmentLead':
-      return [{ ...lead, ...reviewDue(now) }];
+      return [{ ...lead, ...reviewDue(now) }, unanswered(me, lead)];
     case 'secretary':
-      return [...asked(me, 'holdAskedBy', 'voidAskedBy'), reviewDue(now)];
+      return [...asked(me, 'holdAskedBy', 'voidAskedBy'), reviewDue(now), unanswered(me, { leadUnitId: null }), toJudge(me)];
     case 'streetOperator':
       return [
         { state: 'registered' },
         { state: 'objected', OR: [{ firstDispatcherId: null }, { firstDispatcherId: { not: me } }] },
         ...asked(me, 'extensionAskedBy', 'holdAskedBy', 'voidAskedBy'),
         reviewDue(now),
+        toJudge(me),
       ];
     case 'callbackOfficer':
       return [{ state: 'closed', clockLimit: 'callback' }];
     default:
       return [];
   }
+}
+
+/** A supervision that these people have to sign for or answer; nobody answers an own one. */
+function unanswered(me: string, whose: Where): Where {
+  return { ...whose, supervisionState: { in: ['issued', 'received'] }, supervisedById: { not: me } };
+}
+
+/** An own supervision whose reply waits to be judged. */
+function toJudge(me: string): Where {
+  return { supervisionState: 'replied', supervisedById: me };
 }
 
 function reviewDue(now: Instant): Where {

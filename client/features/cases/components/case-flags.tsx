@@ -1,6 +1,7 @@
 import type { CaseClock } from '#shared/cases/case-clock.ts';
 import { caseFlagLabels } from '#shared/cases/cases.i18n.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import { openSupervision } from '#shared/cases/supervision.ts';
 import { useLabel, useTimeWords } from '../../../platform/index.ts';
 import { FlagPill, Pill, StatusPill } from '../../cases-parts/index.ts';
 import styles from './case-file.module.css';
@@ -27,7 +28,7 @@ export function CaseFlags({ of, clock, duplicates = 0 }: { of: Flagged; clock: C
           {say(caseFlagLabels.reopened, { count: of.reopenCount })}
         </Pill>
       )}
-      {of.supervision && <FlagPill flag="supervised" />}
+      {openSupervision(of) && <FlagPill flag="supervised" />}
       {(of.duplicateOfId !== null || duplicates > 0) && <FlagPill flag="duplicate" {...(duplicates > 0 ? { detail: duplicates } : {})} />}
       {of.livelihood && <FlagPill flag="livelihood" />}
       {clock.due?.provisional && (

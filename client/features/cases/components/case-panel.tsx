@@ -7,6 +7,7 @@ import { CaseThread } from '../../cases-parts/index.ts';
 import { ActionButtons, type DeskAction } from '../actions.tsx';
 import type { CaseDetail } from '../case-types.ts';
 import { AskedNote } from '../forms/asked-note.tsx';
+import { SupervisionNote } from '../forms/supervision-note.tsx';
 import type { useCase } from '../hooks/use-case-list.ts';
 import { useThread } from '../hooks/use-thread.ts';
 import { CaseFacts } from './case-facts.tsx';
@@ -105,6 +106,7 @@ function PanelWords({ detail }: { detail: CaseDetail }) {
   return (
     <>
       <AskedNote detail={detail} />
+      <SupervisionNote detail={detail} />
       <CasePhotos photos={detail.photos} />
       {detail.description && <p className={styles.words}>{detail.description}</p>}
       <ContactCard key={detail.snapshot.id} caseId={detail.snapshot.id} contact={detail.contact} />

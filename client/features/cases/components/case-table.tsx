@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { caseStepLabels, holderLabels } from '#shared/cases/cases.i18n.ts';
+import { openSupervision } from '#shared/cases/supervision.ts';
 import { localDateAt } from '#shared/kernel/zone-time.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { type Column, classNames, DataTable, type RowGroup, ShapeMark } from '../../../ui/index.ts';
@@ -112,7 +113,7 @@ function useColumns(narrow: boolean): Column<CaseLine>[] {
     const marks = (line: CaseLine) => [
       line.caseNo,
       line.reworkCount > 0 && say(texts.rework, { n: line.reworkCount }),
-      line.supervision && say(caseFlagWords.supervised),
+      openSupervision(line) && say(caseFlagWords.supervised),
       line.duplicateOfId && say(caseFlagWords.duplicate),
       say(texts.reported, { when: moment(line.reportedAt) }),
     ];

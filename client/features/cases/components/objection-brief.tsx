@@ -4,6 +4,7 @@ import { defineTexts, useLabel } from '../../../platform/index.ts';
 import type { CaseDetail } from '../case-types.ts';
 import { eventNote } from '../event-note.ts';
 import { AskedNote } from '../forms/asked-note.tsx';
+import { SupervisionNote } from '../forms/supervision-note.tsx';
 import { useSuggestedUnits } from '../forms/units-field.tsx';
 import { useNoteWords } from '../hooks/use-thread.ts';
 import { CasePhotos } from './case-photos.tsx';
@@ -41,6 +42,7 @@ export function ObjectionBrief({ detail }: { detail: CaseDetail }) {
         <section className={styles.section}>
           <h2>{say(texts.asks)}</h2>
           <AskedNote detail={detail} />
+          <SupervisionNote detail={detail} />
         </section>
       )}
       {snapshot.state === 'objected' && objection?.event.type === 'DispatchObjected' && (

@@ -1,6 +1,13 @@
 import { limitWords } from '#shared/calendar/calendar.i18n.ts';
-import { caseKindLabels, caseSourceLabels, urgencyLabels } from '#shared/cases/cases.i18n.ts';
+import {
+  caseKindLabels,
+  caseSourceLabels,
+  supervisionLevelLabels,
+  supervisionStateLabels,
+  urgencyLabels,
+} from '#shared/cases/cases.i18n.ts';
 import { caseEventLabels } from '#shared/cases/cases-history.i18n.ts';
+import { openSupervision } from '#shared/cases/supervision.ts';
 import { currentNow, defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { caseStateWords } from '../../cases-parts/index.ts';
 import { photoAddress } from '../../files-parts/index.ts';
@@ -22,6 +29,8 @@ const texts = defineTexts({
   lead: { zh: '主办', en: 'Lead' },
   support: { zh: '协办', en: 'Support' },
   applicant: { zh: '诉求人', en: 'Applicant' },
+  supervision: { zh: '督办', en: 'Supervision' },
+  supervised: { zh: '{level}，{when} 前办结，{state}', en: '{level}, before {when}, {state}' },
   text: { zh: '内容', en: 'Text' },
   history: { zh: '经过', en: 'History' },
   handler: { zh: '经办人：', en: 'Handler:' },
@@ -53,6 +62,14 @@ export function WorkOrder({ detail }: { detail: CaseDetail }) {
     </tr>
   );
   const due = snapshot.finishDue ? `${full(snapshot.finishDue.at)}${limit ? `（${limitWords(limit, locale)}）` : ''}` : '—';
+  const open = openSupervision(snapshot);
+  const supervision =
+    open &&
+    say(texts.supervised, {
+      level: say(supervisionLevelLabels[open.level]),
+      when: full(open.until),
+      state: say(supervisionStateLabels[open.state]),
+    });
   return (
     <article className={styles.sheet} aria-hidden="true">
       <h1>{say(texts.title)}</h1>
@@ -84,6 +101,7 @@ export function WorkOrder({ detail }: { detail: CaseDetail }) {
             [say(texts.lead), snapshot.leadUnitId ? name(snapshot.leadUnitId) : '—'],
             [say(texts.support), snapshot.supportUnits.map((unit) => name(unit.departmentId)).join('、') || '—'],
           )}
+          {supervision && row([say(texts.supervision), supervision])}
           {row([say(texts.applicant), contact ? [contact.name, contact.phone].filter(Boolean).join(' ') : '—'])}
           {row([say(texts.text), detail.description || snapshot.title])}
           {row([

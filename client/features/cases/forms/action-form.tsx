@@ -20,6 +20,7 @@ import { dropDraft, keepDraft, readDraft } from './form-drafts.ts';
 import { errorsByField, type FormErrors, type FormValues, readForm } from './form-values.ts';
 import styles from './forms.module.css';
 import { StaleNote } from './stale-note.tsx';
+import { SupervisionNote } from './supervision-note.tsx';
 import { UnitsField } from './units-field.tsx';
 
 const texts = defineTexts({
@@ -144,6 +145,7 @@ export function ActionForm({ action, detail, onClose, onDone }: ActionFormProps)
           </Banner>
         )}
         {asksDecision && <AskedNote detail={detail} />}
+        {action.endsWith('Supervision') && <SupervisionNote detail={detail} />}
         {fields.length === 0 && !asksDecision && <p>{say(texts.sure)}</p>}
         {fields.map((spec) =>
           spec.kind === 'units' ? (

@@ -127,8 +127,20 @@ export const actionFields: Readonly<Record<Exclude<DeskAction, 'register'>, read
   supervise: [
     { kind: 'choice', name: 'level', label: words.level, choices: choicesOf(supervisionLevelLabels), first: 'normal' },
     { kind: 'moment', name: 'until', label: words.until, first: 'days', days: 2 },
-    { kind: 'text', name: 'recipient', label: words.recipient, most: textLimits.recipient, oneLine: true },
+    {
+      kind: 'text',
+      name: 'recipient',
+      label: words.recipient,
+      hint: words.recipientHint,
+      most: textLimits.recipient,
+      oneLine: true,
+      optional: true,
+    },
     note(),
   ],
+  acknowledgeSupervision: [],
+  replySupervision: [{ kind: 'text', name: 'text', label: words.reply, hint: words.replyHint, most: textLimits.result }, photos()],
+  closeSupervision: [note()],
+  returnSupervision: [reason(words.returnReason)],
   addNote: [{ kind: 'text', name: 'note', label: words.noteText, most: textLimits.note }, photos()],
 };

@@ -57,7 +57,14 @@ export const fieldWords = defineTexts({
   voidNote: { zh: '情况说明（要另一人同意）', en: 'Explanation (somebody else must agree)' },
   level: { zh: '级别', en: 'Level' },
   until: { zh: '要求什么时候前办完', en: 'To be finished before' },
-  recipient: { zh: '督办谁', en: 'To whom' },
+  recipient: { zh: '点名给谁', en: 'To whom by name' },
+  recipientHint: {
+    zh: '督办发给主办单位；还没有主办的，发给社区',
+    en: 'Goes to the lead unit; while none leads, to the community',
+  },
+  reply: { zh: '办到哪一步，哪天办完', en: 'How far it is and when it will be done' },
+  replyHint: { zh: '给发督办的人审看', en: 'Judged by whoever issued the supervision' },
+  returnReason: { zh: '还缺什么', en: 'What is missing' },
 });
 
 /** What the button of a form says where the name of the action would promise more than it does: the form only writes it down. */

@@ -16,6 +16,7 @@ import { ContactCard } from '../components/contact-card.tsx';
 import { type KeyHint, KeysBar } from '../components/keys-bar.tsx';
 import { WorkOrder } from '../components/work-order.tsx';
 import { AskedNote } from '../forms/asked-note.tsx';
+import { SupervisionNote } from '../forms/supervision-note.tsx';
 import { useCaseActions } from '../hooks/use-case-actions.tsx';
 import { useCase } from '../hooks/use-case-list.ts';
 import { useKeys } from '../hooks/use-keys.ts';
@@ -68,6 +69,7 @@ function CaseFile({ detail }: { detail: CaseDetail }) {
             }
           />
           <AskedNote detail={detail} />
+          <SupervisionNote detail={detail} />
           <CaseFacts detail={detail} />
           <div className={styles.columns}>
             <section className={styles.section}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { holderLabels } from '#shared/cases/cases.i18n.ts';
+import { openSupervision } from '#shared/cases/supervision.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { Button, ButtonLink, EmptyState, NavLink, ShapeMark, type ShapeName } from '../../../ui/index.ts';
 import { areaNumber } from '../area-number.ts';
@@ -100,10 +101,11 @@ function RepeatLine({ repeat }: { repeat: Repeat }) {
 
 function SuperviseAct({ line, onSupervise }: { line: DecisionLine; onSupervise: () => void }) {
   const say = useLabel();
-  if (line.supervision || !line.allowedActions.includes('supervise')) {
+  const open = openSupervision(line);
+  if (open || !line.allowedActions.includes('supervise')) {
     return (
       <ButtonLink size="small" href={`/s/c/${line.id}`}>
-        {say(line.supervision ? texts.supervised : texts.open)}
+        {say(open ? texts.supervised : texts.open)}
       </ButtonLink>
     );
   }

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { v7 } from 'uuid';
-import { contactOutcomeLabels, contactWayLabels } from '#shared/cases/cases.i18n.ts';
+import { contactOutcomeLabels, contactWayLabels, supervisionLevelLabels } from '#shared/cases/cases.i18n.ts';
 import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
 import { contactOutcomes, contactWays } from '#shared/cases/cases-schema.ts';
+import { openSupervision } from '#shared/cases/supervision.ts';
 import { textLimits } from '#shared/cases/text-limits.ts';
-import { askPosition, currentNow, defineTexts, useLabel, useSession } from '../../../platform/index.ts';
+import { askPosition, currentNow, defineTexts, useLabel, useSession, useTimeWords } from '../../../platform/index.ts';
 import { Banner, BottomSheet, Button, Field, Segmented, Select, TextArea, useToast } from '../../../ui/index.ts';
 import { PhotoPicker, useKeptDraft } from '../../files-parts/index.ts';
 import { type ActionDraft, commandOf, emptyAction, readAction } from '../action-draft.ts';
@@ -16,6 +17,7 @@ import { useProblemText } from '../hooks/use-problem-text.ts';
 import { DistanceLine } from './distance-line.tsx';
 
 const texts = defineTexts({
+  until: { zh: '{when} 前办结', en: 'To be finished before {when}' },
   close: { zh: '先不办', en: 'Not now' },
   inspect: { zh: '现场核查', en: 'Inspect on site' },
   isTrue: { zh: '情况属实吗？', en: 'Is it true?' },
@@ -71,6 +73,8 @@ export function ActionSheet({
     fresh: () => emptyAction(v7()),
     stamp: (next) => next,
   });
+  const { full } = useTimeWords();
+  const supervised = action.endsWith('Supervision') ? openSupervision(detail.snapshot) : null;
   const inspecting = action === 'inspectPass' || action === 'inspectFail';
   const missing = missingIn(action, { draft, detail });
 
@@ -120,13 +124,18 @@ export function ActionSheet({
             {say(texts.kept)}
           </Banner>
         )}
+        {supervised && (
+          <Banner tone="calm" title={say(supervisionLevelLabels[supervised.level])}>
+            {say(texts.until, { when: full(supervised.until) })}
+          </Banner>
+        )}
         {inspecting && <DistanceLine position={draft.position} point={detail.snapshot.point} onAsk={where} />}
         {action === 'selfHandle' && (
           <Labelled words={say(texts.before)}>
             <PhotoPicker ids={draft.beforeIds} onChange={(beforeIds) => change({ beforeIds })} position={where} />
           </Labelled>
         )}
-        {action !== 'contact' && (
+        {action !== 'contact' && action !== 'acknowledgeSupervision' && (
           <Labelled words={say(action === 'selfHandle' ? texts.after : texts.onSite)}>
             <PhotoPicker ids={draft.photoIds} onChange={(photoIds) => change({ photoIds })} position={where} />
           </Labelled>
@@ -173,20 +182,22 @@ export function ActionSheet({
             </Field>
           </>
         )}
-        <Field
-          label={say(action === 'selfHandle' ? texts.result : inspecting && draft.passed === false ? texts.reason : texts.note)}
-          {...(textNeeded(action, draft) ? {} : { optionalWord: say(texts.optional) })}
-        >
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={2}
-              maxLength={textLimits.note}
-              value={draft.text}
-              onChange={(event) => change({ text: event.target.value })}
-            />
-          )}
-        </Field>
+        {action !== 'acknowledgeSupervision' && (
+          <Field
+            label={say(action === 'selfHandle' ? texts.result : inspecting && draft.passed === false ? texts.reason : texts.note)}
+            {...(textNeeded(action, draft) ? {} : { optionalWord: say(texts.optional) })}
+          >
+            {(control) => (
+              <TextArea
+                {...control}
+                rows={2}
+                maxLength={textLimits.note}
+                value={draft.text}
+                onChange={(event) => change({ text: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
       </div>
     </BottomSheet>
   );
@@ -233,7 +244,10 @@ function Answer({
 
 function textNeeded(action: FieldAction, draft: ActionDraft): boolean {
   return (
-    action === 'selfHandle' || action === 'addNote' || ((action === 'inspectPass' || action === 'inspectFail') && draft.passed === false)
+    action === 'selfHandle' ||
+    action === 'addNote' ||
+    action === 'replySupervision' ||
+    ((action === 'inspectPass' || action === 'inspectFail') && draft.passed === false)
   );
 }
 

@@ -102,6 +102,11 @@ describe('the main path through the real commands', () => {
     await at.act('lead', id, { action: 'resume' });
     await at.act('supporter', id, { action: 'recordSupportResult', unitId: at.departments.sanitation, done: true, text: '清了现场' });
     await at.act('secretary', id, { action: 'supervise', level: 'urgent', until: at.test.clock.now + DAY, recipient: '市政', note: '' });
+    await at.act('handler', id, { action: 'acknowledgeSupervision' });
+    await at.act('handler', id, { action: 'replySupervision', text: '配件到了', photoIds: [] });
+    await at.act('secretary', id, { action: 'returnSupervision', reason: '没写哪天' });
+    await at.act('lead', id, { action: 'replySupervision', text: '今天换完', photoIds: [await at.photo('lead')] });
+    await at.act('secretary', id, { action: 'closeSupervision', note: '' });
     await at.act('gridWorker', id, { action: 'addNote', note: '还没亮', photoIds: [] });
     const feedback = { action: 'submitFeedback', result: '换好了', costFen: null } as const;
     await at.act('handler', id, { ...feedback, photoIds: [await at.photo('handler')] });
@@ -111,7 +116,10 @@ describe('the main path through the real commands', () => {
     await at.act('gridWorker', id, { action: 'inspectPass', note: '', photoIds: [await at.photo('gridWorker')], ...evidence });
     await at.act('callbackOfficer', id, { action: 'tryCallback', way: 'phone' });
     await at.act('resident', id, { action: 'recordCallback', solved: 'yes', rating: 5, note: '谢谢' });
-    expect(await snapshotOf(id)).toMatchObject({ state: 'reviewed', reworkCount: 1, extensionCount: 1, callback: { solved: 'yes' } });
+    expect(await snapshotOf(id)).toMatchObject({
+      ...{ state: 'reviewed', reworkCount: 1, extensionCount: 1, holdCount: 1, callback: { solved: 'yes' } },
+      ...{ supervision: { state: 'closed', returnCount: 1 }, supervisionCounts: { normal: 0, urgent: 1, final: 0 } },
+    });
     await expectSound(id);
   });
 

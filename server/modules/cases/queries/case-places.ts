@@ -27,6 +27,7 @@ export async function departmentsOf(
   const ids = new Set<DepartmentId>(snapshot.objectedUnitIds);
   for (const { departmentId } of snapshot.supportUnits) ids.add(departmentId);
   if (snapshot.leadUnitId) ids.add(snapshot.leadUnitId);
+  if (snapshot.supervision?.departmentId) ids.add(snapshot.supervision.departmentId);
   for (const event of history) {
     if (event.type === 'CaseDispatched') for (const id of [event.payload.leadUnitId, ...event.payload.supportUnitIds]) ids.add(id);
   }

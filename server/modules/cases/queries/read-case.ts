@@ -99,8 +99,10 @@ function masked({ name, phone }: Contact): Contact {
 }
 
 function namedIn(snapshot: CaseSnapshot): UserId[] {
-  const { reporterId, firstDispatcherId, signedById, handlerIds, extensionAsked, holdAsked, voidAsked } = snapshot;
-  const ids = [reporterId, firstDispatcherId, signedById, ...handlerIds, extensionAsked?.byId, holdAsked?.byId, voidAsked?.byId];
+  const { reporterId, firstDispatcherId, signedById, handlerIds, extensionAsked, holdAsked, voidAsked, supervision } = snapshot;
+  const asking = [extensionAsked?.byId, holdAsked?.byId, voidAsked?.byId];
+  const supervising = [supervision?.byId, supervision?.receivedById, supervision?.reply?.byId];
+  const ids = [reporterId, firstDispatcherId, signedById, ...handlerIds, ...asking, ...supervising];
   return [...new Set(ids.filter((id): id is UserId => id !== null && id !== undefined))];
 }
 
