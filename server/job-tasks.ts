@@ -1,9 +1,13 @@
 import type { TaskList } from 'graphile-worker';
-import { caseTasks } from './modules/cases/index.ts';
+import { type CalendarSubscriber, calendarTasks } from './modules/calendar/index.ts';
+import { caseTasks, recomputeCaseDues } from './modules/cases/index.ts';
 import { type ClockSubscriber, clockTasks } from './modules/clocks/index.ts';
 import { filesCrontab, fileTasks } from './modules/files/index.ts';
 import { scoringCrontab, scoringTasks } from './modules/scoring/index.ts';
 import type { Platform } from './platform/context.ts';
+
+/** Who computes due times anew after a calendar was imported. */
+const calendarSubscribers: readonly CalendarSubscriber[] = [recomputeCaseDues];
 
 /** Who acts when a limit reaches a mark. */
 const clockSubscribers: readonly ClockSubscriber[] = [];
@@ -11,7 +15,13 @@ const clockSubscribers: readonly ClockSubscriber[] = [];
 /** What the queue can do, and when by itself (UTC). Handlers may run twice: each is idempotent. */
 export function jobTasks(platform: Platform): { tasks: TaskList; crontab: string } {
   return {
-    tasks: { ...caseTasks(platform), ...clockTasks(platform, clockSubscribers), ...fileTasks(platform), ...scoringTasks(platform) },
+    tasks: {
+      ...calendarTasks(platform, calendarSubscribers),
+      ...caseTasks(platform),
+      ...clockTasks(platform, clockSubscribers),
+      ...fileTasks(platform),
+      ...scoringTasks(platform),
+    },
     crontab: [filesCrontab, scoringCrontab].join('\n'),
   };
 }

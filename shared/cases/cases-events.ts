@@ -160,7 +160,7 @@ export const casePayloads = {
   SupervisionReturned: z.object({ reason: text }),
   SupervisionClosed: z.object({ note: text }),
   NoteAdded: z.object({ note: text, photoIds, fromApplicant: z.boolean() }),
-  /** provisional due times replaced after a calendar import */
+  /** due times after a calendar import: those that run were computed anew */
   DueRecomputed: z.object({
     acceptDue: z.nullable(due),
     finishDue: z.nullable(due),

@@ -17,6 +17,7 @@ import type {
   Urgency,
   voidReasons,
 } from './cases-schema.ts';
+import type { CaseDue } from './recomputed-dues.ts';
 
 /** Words of the status pills. */
 export const caseStateLabels = {
@@ -151,6 +152,17 @@ export const clockLimitLabels = {
   inspection: { zh: '核查时限', en: 'Inspection due' },
   callback: { zh: '回访时限', en: 'Callback due' },
 } satisfies Labels<ClockLimit>;
+
+/** The due times of a case by name. */
+export const caseDueLabels = {
+  acceptDue: clockLimitLabels.accept,
+  signDue: clockLimitLabels.sign,
+  contactDue: clockLimitLabels.contact,
+  finishDue: clockLimitLabels.finish,
+  inspectionDue: clockLimitLabels.inspection,
+  callbackDue: clockLimitLabels.callback,
+  objectionDue: { zh: '异议时限', en: 'Objection due' },
+} satisfies Labels<CaseDue>;
 
 export const holderLabels = {
   dispatcher: { zh: '社区值班调度', en: 'Duty dispatcher', plain: '社区值班' },

@@ -1,7 +1,9 @@
 import type { Due, Limit } from '../calendar/calendar-schema.ts';
 import type { DueOf } from '../clocks/limit-due.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { CaseEvent } from './cases-events.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
+import { evolveCase } from './evolve-case.ts';
 import { finishDueOf } from './finish-due.ts';
 import { openLimits } from './running-limits.ts';
 
@@ -32,6 +34,26 @@ export function recomputedDues(snapshot: CaseSnapshot, due: DueOf): Pick<CaseSna
     inspectionDue: renewed('inspectionDue', plain(limits?.inspection, snapshot.feedbackAt)),
     callbackDue: renewed('callbackDue', plain(limits?.callback, snapshot.closedAt)),
   };
+}
+
+/** A due time that a new calendar moved. */
+export type DueMove = { due: CaseDue; from: Due; to: Due };
+
+/** What each `DueRecomputed` of a case's history moved, by the number of the event; oldest first, from the first event on. */
+export function dueMoves(history: readonly CaseEvent[]): ReadonlyMap<number, DueMove[]> {
+  const moves = new Map<number, DueMove[]>();
+  let snapshot: CaseSnapshot | null = null;
+  for (const event of history) {
+    const before: CaseSnapshot | null = snapshot;
+    snapshot = evolveCase(before, event);
+    if (event.type !== 'DueRecomputed' || before === null) continue;
+    const moved = caseDues.flatMap((due): DueMove[] => {
+      const [from, to] = [before[due], event.payload[due]];
+      return from !== null && to !== null && (from.at !== to.at || from.provisional !== to.provisional) ? [{ due, from, to }] : [];
+    });
+    moves.set(event.meta.seq, moved);
+  }
+  return moves;
 }
 
 /** Which due times differ between two states of a case, their reminders included. */

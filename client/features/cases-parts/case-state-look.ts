@@ -1,4 +1,5 @@
 import type { CaseState } from '#shared/cases/cases-schema.ts';
+import type { Light } from '#shared/clocks/light.ts';
 import type { Label, Labels } from '#shared/kernel/label.ts';
 import type { ShapeName } from '../../ui/index.ts';
 
@@ -51,6 +52,12 @@ export const caseFlagLooks = {
   duplicate: { shape: 'copies', tone: 'rest' },
   livelihood: { shape: 'house', tone: 'rest' },
 } as const satisfies Record<CaseFlag, PillLook>;
+
+/** How a case stands on a map: by its state while there is time, by its light from 80 % of the limit on. */
+export function mapLookOf({ state, light }: { state: CaseState; light: Light }): PillLook {
+  if (light === 'red') return caseFlagLooks.overdue;
+  return light === 'yellow' ? caseFlagLooks.soon : caseStateLooks[state];
+}
 
 export const caseFlagWords = {
   overdue: { zh: '超期', en: 'Overdue' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseStates } from '#shared/cases/cases-schema.ts';
 import { shapes } from '../../ui/icons/shapes.ts';
-import { caseStateLooks } from './case-state-look.ts';
+import { caseStateLooks, mapLookOf } from './case-state-look.ts';
 import { dueTone, usedShare } from './due-tone.ts';
 import { chineseNumber, sealCells } from './seal-cells.ts';
 import { segmentAfter } from './thread-segment.ts';
@@ -12,15 +12,23 @@ it('gives every state a shape of its own, so that it reads without colour', () =
   for (const shape of used) expect(shapes[shape]).toBeDefined();
 });
 
+it('shows the traffic light before the state on a map', () => {
+  const looks = (['green', 'yellow', 'red', 'grey'] as const).map((light) => mapLookOf({ state: 'dispatched', light }).shape);
+  expect(looks).toEqual(['quarter', 'triangleAlert', 'notchedAlert', 'quarter']);
+});
+
 describe('the clock', () => {
-  const base = { due: 1000, now: 0, held: false, provisional: false, used: 0 };
+  const base = { due: 1000, soonAt: 800, now: 0, held: false, provisional: false };
   it.each([
     [{}, 'green'],
-    [{ used: 0.79 }, 'green'],
-    [{ used: 0.8 }, 'soon'],
-    [{ now: 1000, used: 1 }, 'late'],
-    [{ now: 1000, held: true }, 'held'],
-    [{ provisional: true, used: 0.9 }, 'provisional'],
+    [{ now: 799 }, 'green'],
+    [{ now: 800 }, 'soon'],
+    [{ now: 1000 }, 'soon'],
+    [{ now: 1001 }, 'late'],
+    [{ now: 1001, held: true }, 'held'],
+    [{ soonAt: null }, 'held'],
+    [{ provisional: true }, 'provisional'],
+    [{ provisional: true, now: 900 }, 'soon'],
     [{ provisional: true, now: 2000 }, 'late'],
   ] as const)('%o is %s', (change, tone) => expect(dueTone({ ...base, ...change })).toBe(tone));
   it('measures what is used between 0 and 1', () => {

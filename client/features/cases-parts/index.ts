@@ -1,8 +1,7 @@
 export {
-  caseFlagLooks,
   caseFlagWords,
-  caseStateLooks,
   caseStateWords,
+  mapLookOf,
 } from './case-state-look.ts';
 export { CaseThread, type ThreadItem } from './case-thread.tsx';
 export { CategoryTile } from './category-tile.tsx';

@@ -1,5 +1,6 @@
 import { limitWords } from '#shared/calendar/calendar.i18n.ts';
 import {
+  caseDueLabels,
   contactOutcomeLabels,
   contactWayLabels,
   declineReasonLabels,
@@ -12,6 +13,7 @@ import {
   voidReasonLabels,
 } from '#shared/cases/cases.i18n.ts';
 import type { CaseEvent } from '#shared/cases/cases-events.ts';
+import type { DueMove } from '#shared/cases/recomputed-dues.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { Label, Locale } from '#shared/kernel/label.ts';
 import { defineTexts, type Say } from '../../platform/index.ts';
@@ -26,6 +28,8 @@ const texts = defineTexts({
   untrue: { zh: '不属实', en: 'not true' },
   basis: { zh: '依据：{text}', en: 'basis: {text}' },
   ask: { zh: '申请延 {limit}', en: 'asks for {limit}' },
+  movedDue: { zh: '{limit} {from} → {to}', en: '{limit} {from} → {to}' },
+  remindersOnly: { zh: '到期不变，提醒时间重算', en: 'same due time, reminders moved' },
   newDue: { zh: '新时限 {when}', en: 'now due {when}' },
   review: { zh: '{when} 复查', en: 'review {when}' },
   heldFor: { zh: '停表 {time}', en: 'clock stood for {time}' },
@@ -56,8 +60,8 @@ const joined = (...parts: readonly (string | false | null | undefined)[]): strin
     .map((part, index, all) => (index < all.length - 1 ? part.replace(/[。.，,；;]+$/u, '') : part))
     .join('，');
 
-/** What an event of a case says beyond its heading; empty when the heading says it all. */
-export function eventNote(event: CaseEvent, words: NoteWords): string {
+/** What an event of a case says beyond its heading; empty when the heading says it all. `moves`: what a new calendar moved. */
+export function eventNote({ event, moves }: { event: CaseEvent; moves: readonly DueMove[] }, words: NoteWords): string {
   const { say, locale, moment, duration, unitName } = words;
   const count = (label: Label, ids: readonly unknown[]) => ids.length > 0 && say(label, { n: ids.length });
   const until = (due: { at: number } | null) => due !== null && say(texts.newDue, { when: moment(due.at) });
@@ -166,7 +170,7 @@ export function eventNote(event: CaseEvent, words: NoteWords): string {
     case 'NoteAdded':
       return joined(event.payload.note, count(texts.photos, event.payload.photoIds));
     case 'DueRecomputed':
-      return joined(until(event.payload.finishDue));
+      return joined(...movesOf(moves, words));
     case 'CallbackUnreachable':
     case 'SupervisionReceived':
     case 'CaseVoided':
@@ -174,6 +178,14 @@ export function eventNote(event: CaseEvent, words: NoteWords): string {
     default:
       return assertNever(event);
   }
+}
+
+/** 旧 → 新 of every due time that a new calendar moved. */
+function movesOf(moves: readonly DueMove[], { say, moment }: NoteWords): string[] {
+  if (moves.length === 0) return [say(texts.remindersOnly)];
+  return moves.map(({ due, from, to }) =>
+    say(texts.movedDue, { limit: say(caseDueLabels[due]), from: moment(from.at), to: moment(to.at) }),
+  );
 }
 
 type Evidence = { photoIds: readonly string[]; documentIds: readonly string[]; distanceM: number | null };

@@ -1,16 +1,19 @@
+import { lightOf } from '#shared/clocks/light.ts';
 import { DAY } from '#shared/kernel/durations.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { MapPoint } from '../../map/index.ts';
 import type { Say } from '../../platform/index.ts';
-import { caseFlagLooks, caseStateLooks, caseStateWords } from '../cases-parts/case-state-look.ts';
+import { caseStateWords, mapLookOf } from '../cases-parts/case-state-look.ts';
 import type { CaseLine } from './due-words.ts';
 
 /** Cases as marks of the map: the state's shape, late ones notched, larger with waiting. */
 export function casePoints(lines: readonly CaseLine[], { say, now }: { say: Say; now: Instant }): MapPoint[] {
   return lines.flatMap((line) => {
     if (!line.point) return [];
-    const overdue = line.clock.overdue;
-    const { shape, tone } = overdue ? caseFlagLooks.overdue : caseStateLooks[line.state];
+    const { due, soonAt } = line.clock;
+    const light = lightOf({ due: due?.at ?? null, soonAt, now });
+    const overdue = light === 'red';
+    const { shape, tone } = mapLookOf({ state: line.state, light });
     return [
       {
         id: line.id,

@@ -1,6 +1,7 @@
-import { caseStepLabels, holderLabels } from '#shared/cases/cases.i18n.ts';
+import { caseStepLabels, clockLimitLabels, holderLabels } from '#shared/cases/cases.i18n.ts';
 import type { CaseEventType } from '#shared/cases/cases-events.ts';
 import { caseEventLabels } from '#shared/cases/cases-history.i18n.ts';
+import { limitMarkLabels } from '#shared/clocks/clocks.i18n.ts';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
 import { defineTexts, type Say } from '../../platform/index.ts';
 import type { ThreadItem } from '../cases-parts/case-thread.tsx';
@@ -10,6 +11,7 @@ type Entry = CaseDetail['timeline'][number];
 
 const texts = defineTexts({
   by: { zh: '{name}，{post}', en: '{name}, {post}' },
+  mark: { zh: '{limit}：{mark}', en: '{limit}: {mark}' },
   now: { zh: '现在：{step}', en: 'Now: {step}' },
   late: { zh: '{step}，应在 {at} 前', en: '{step}, was due by {at}' },
   next: { zh: '最晚 {at}', en: 'By {at}' },
@@ -24,7 +26,7 @@ export function taskThread(
   detail: CaseDetail,
   { say, moment, overdue }: { say: Say; moment: (at: number) => string; overdue: boolean },
 ): ThreadItem[] {
-  const items = detail.timeline.map((entry): ThreadItem => {
+  const told = detail.timeline.map((entry): ThreadItem => {
     const { event } = entry;
     return {
       key: String(event.meta.seq),
@@ -35,6 +37,11 @@ export function taskThread(
       note: [postOf(entry, say), wordsOf(entry, say)].filter(Boolean).join('：'),
     };
   });
+  const marks = detail.marks.map(({ limit, mark, firedAt, plannedAt }): ThreadItem => {
+    const title = say(texts.mark, { limit: say(clockLimitLabels[limit]), mark: say(limitMarkLabels[mark]) });
+    return { key: `${limit}-${mark}-${plannedAt}`, kind: 'bead', state: 'passed', title, when: { text: moment(firedAt), at: firedAt } };
+  });
+  const items = [...told, ...marks].toSorted((a, b) => (a.when?.at ?? 0) - (b.when?.at ?? 0));
   if (detail.nextStep === null) return items;
   const { until, kind, person } = detail.holder;
   const step = say(caseStepLabels[detail.nextStep]);

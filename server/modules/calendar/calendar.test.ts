@@ -58,7 +58,7 @@ const codeOf = (work: Promise<unknown>) =>
   );
 const jobs = () =>
   test.platform.db.$queryRaw<{ key: string; payload: unknown }[]>`
-    select j.key, p.payload from graphile_worker.jobs j join graphile_worker._private_jobs p on p.id = j.id where j.task_identifier = 'recomputeProvisionalDues'`;
+    select j.key, p.payload from graphile_worker.jobs j join graphile_worker._private_jobs p on p.id = j.id where j.task_identifier = 'calendar.recomputeDues'`;
 
 describe('a calendar import', () => {
   it('shows what would change and writes nothing while it is a preview', async () => {

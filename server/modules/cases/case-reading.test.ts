@@ -6,7 +6,7 @@ import type { CaseId } from '#shared/kernel/ids.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
 import { readHistory } from './case-history.ts';
 import { caseTasks } from './case-tasks.ts';
-import { recomputeProvisionalDues } from './commands/recompute-provisional-dues.ts';
+import { recomputeCaseDues } from './commands/recompute-case-dues.ts';
 import { reopenUnsolved } from './commands/reopen-unsolved.ts';
 import { retireCategory } from './commands/retire-category.ts';
 import { revealContact } from './commands/reveal-contact.ts';
@@ -199,7 +199,7 @@ describe('what happens by itself', () => {
     const { snapshot, timeline } = await readCase(await at.as('streetOperator'), id);
     expect(snapshot).toMatchObject({ state: 'inProgress', reopenCount: 1, reopenedAutomatically: true });
     expect(timeline.at(-1)?.by).toMatchObject({ role: 'system' });
-    expect(Object.keys(caseTasks(at.test.platform))).toEqual([REOPEN_TASK, 'recomputeProvisionalDues']);
+    expect(Object.keys(caseTasks(at.test.platform))).toEqual([REOPEN_TASK]);
   });
 
   test('a calendar for the next year makes provisional due times final', async () => {
@@ -222,11 +222,11 @@ describe('what happens by itself', () => {
       createdBy: newId<string>(),
     };
     await inTransaction(at.test.platform, (tx) => tx.calendarVersion.create({ data: { ...row, calendar } }));
-    expect(await recomputeProvisionalDues(at.test.platform, at.districtId)).toBe(2);
+    expect(await recomputeCaseDues(at.test.platform, at.districtId)).toBe(2);
     expect((await readHistory(db, fresh)).map(({ type }) => type)).toEqual(['CaseReported', 'DueRecomputed']);
     expect(await provisional()).toBe(false);
     expect((await readHistory(db, id)).at(-1)?.type).toBe('DueRecomputed');
-    expect(await recomputeProvisionalDues(at.test.platform, at.districtId)).toBe(0);
+    expect(await recomputeCaseDues(at.test.platform, at.districtId)).toBe(0);
     at.test.clock.set(T0 + DAY);
   });
 });

@@ -4,6 +4,7 @@ export { caseWhere } from './case-scope-where.ts';
 export { caseColumns, lockCase, updateCase } from './case-store.ts';
 export { caseTasks } from './case-tasks.ts';
 export { performCaseAction } from './commands/perform-case-action.ts';
+export { recomputeCaseDues } from './commands/recompute-case-dues.ts';
 export { submitCase } from './commands/submit-case.ts';
 export { limitsOfCases } from './limits-of-cases.ts';
 export { askerOf, listWhere } from './list-where.ts';

@@ -1,3 +1,5 @@
 export { type ClockSubscriber, clockTasks } from './clock-tasks.ts';
 export { type SyncedLimits, syncLimits } from './commands/sync-limits.ts';
+export { marksOf } from './queries/marks-of.ts';
+export { watchedAggregates } from './queries/watched-aggregates.ts';
 export { startClocks } from './start-clocks.ts';

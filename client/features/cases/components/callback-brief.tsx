@@ -36,11 +36,11 @@ export function CallbackBrief({ detail }: { detail: CaseDetail }) {
   const listed = (types: readonly CaseEventType[]) =>
     timeline
       .filter(({ event }) => types.includes(event.type))
-      .map(({ event, by }) => (
+      .map(({ event, by, moves }) => (
         <li key={event.meta.seq}>
           <span>{words.moment(event.meta.at)}</span>
           <span>
-            <b>{say(caseEventLabels[event.type])}</b>　{by.name}　{eventNote(event, words)}
+            <b>{say(caseEventLabels[event.type])}</b>　{by.name}　{eventNote({ event, moves }, words)}
           </span>
         </li>
       ));

@@ -18,14 +18,14 @@ const texts = defineTexts({
 export function DueCell({ clock, stacked = false }: { clock: CaseClock; stacked?: boolean }) {
   const say = useLabel();
   const { writing, moment, duration } = useTimeWords();
-  const { due, from, held, limit, nextReviewAt } = clock;
+  const { due, from, held, limit, nextReviewAt, soonAt } = clock;
   if (held) {
     const review = nextReviewAt === null ? undefined : say(texts.review, { when: moment(nextReviewAt) });
     return <DueClock tone="held" remaining={say(texts.held)} dueText={review} usedShare={0} stacked={stacked} />;
   }
   if (due === null || limit === null) return <span className={styles.quiet}>{say(texts.none)}</span>;
   const used = usedShare({ from: from ?? due.at, due: due.at, now: writing.now });
-  const tone = dueTone({ due: due.at, now: writing.now, held, provisional: due.provisional, used });
+  const tone = dueTone({ due: due.at, soonAt, now: writing.now, held, provisional: due.provisional });
   const left = say(tone === 'late' ? calendarWords.late : calendarWords.left, { time: duration(due.at - writing.now) });
   const what = limit === 'sign' ? say(texts.sign) : limit === 'contact' ? say(texts.contact) : '';
   return (

@@ -81,11 +81,11 @@ export function ObjectionBrief({ detail }: { detail: CaseDetail }) {
         <h2>{say(texts.past)}</h2>
         {history.length === 0 && <p className={styles.quiet}>{say(texts.none)}</p>}
         <ol className={styles.history}>
-          {history.map(({ event, by }) => (
+          {history.map(({ event, by, moves }) => (
             <li key={event.meta.seq}>
               <span>{words.moment(event.meta.at)}</span>
               <span>
-                <b>{say(caseEventLabels[event.type])}</b>　{by.name}　{eventNote(event, words)}
+                <b>{say(caseEventLabels[event.type])}</b>　{by.name}　{eventNote({ event, moves }, words)}
               </span>
             </li>
           ))}

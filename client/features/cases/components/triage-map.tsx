@@ -4,7 +4,7 @@ import type { BoundingBox, Position } from '#shared/kernel/place.ts';
 import { LazyMapView, type MapCircle, type MapPoint, type MapZone } from '../../../map/index.ts';
 import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
 import { EmptyState, Skeleton } from '../../../ui/index.ts';
-import { caseFlagLooks, caseStateLooks, FlagPill, StatusPill } from '../../cases-parts/index.ts';
+import { FlagPill, mapLookOf, StatusPill } from '../../cases-parts/index.ts';
 import { boxAround, useBaseMap, useMapWords } from '../../place-parts/index.ts';
 import { useOwnBox } from '../hooks/use-own-box.ts';
 import styles from './triage.module.css';
@@ -67,7 +67,7 @@ export function TriageMap({
       .filter((each) => each.id !== caseId)
       .map((each) => {
         const late = each.light === 'red';
-        const look = late ? caseFlagLooks.overdue : caseStateLooks[each.state];
+        const look = mapLookOf(each);
         return {
           ...{ id: each.id, position: each.at, overdue: late, ageDays: 1, shape: look.shape, tone: look.tone },
           label: [each.caseNo, each.title].filter(Boolean).join(' '),
@@ -113,6 +113,7 @@ export function TriageMap({
             <StatusPill state="registered" bare />
             <StatusPill state="dispatched" bare />
             <StatusPill state="inProgress" bare />
+            <FlagPill flag="soon" bare />
             <FlagPill flag="overdue" bare />
           </div>
         )}

@@ -1,19 +1,24 @@
-import { limitWords } from '#shared/calendar/calendar.i18n.ts';
+import { limitRuleLabels, limitWords } from '#shared/calendar/calendar.i18n.ts';
 import {
   caseKindLabels,
   caseSourceLabels,
+  clockLimitLabels,
+  holderLabels,
   supervisionLevelLabels,
   supervisionStateLabels,
   urgencyLabels,
 } from '#shared/cases/cases.i18n.ts';
 import { caseEventLabels } from '#shared/cases/cases-history.i18n.ts';
 import { openSupervision } from '#shared/cases/supervision.ts';
+import { lightLabels } from '#shared/clocks/clocks.i18n.ts';
+import { lightOf } from '#shared/clocks/light.ts';
 import { currentNow, defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { caseStateWords } from '../../cases-parts/index.ts';
 import { photoAddress } from '../../files-parts/index.ts';
 import type { CaseDetail } from '../case-types.ts';
 import { eventNote } from '../event-note.ts';
 import { useNoteWords } from '../hooks/use-thread.ts';
+import { markWords } from '../mark-words.ts';
 import styles from './case-file.module.css';
 
 const texts = defineTexts({
@@ -33,6 +38,11 @@ const texts = defineTexts({
   supervised: { zh: '{level}，{when} 前办结，{state}', en: '{level}, before {when}, {state}' },
   text: { zh: '内容', en: 'Text' },
   history: { zh: '经过', en: 'History' },
+  clock: { zh: '提醒和上报', en: 'Reminders' },
+  now: { zh: '现在由谁办', en: 'Who has it now' },
+  until: { zh: '{limit} {when}（{light}）', en: '{limit} {when} ({light})' },
+  held: { zh: '挂账，{when} 复查', en: 'Held, review {when}' },
+  why: { zh: '从 {from} 起 {limit}：{rule}。', en: '{limit} from {from}: {rule}.' },
   handler: { zh: '经办人：', en: 'Handler:' },
   inspector: { zh: '核查人：', en: 'Inspector:' },
   date: { zh: '日期：', en: 'Date:' },
@@ -46,7 +56,7 @@ export function WorkOrder({ detail }: { detail: CaseDetail }) {
   const { locale } = useLocale();
   const { full } = useTimeWords();
   const words = useNoteWords(detail.departments);
-  const { snapshot, category, places, departments, contact, timeline, photos } = detail;
+  const { snapshot, category, places, departments, contact, timeline, photos, marks } = detail;
   const name = (id: string) => {
     const unit = departments.find((each) => each.id === id);
     return unit ? say(unit.name) : '';
@@ -104,12 +114,24 @@ export function WorkOrder({ detail }: { detail: CaseDetail }) {
           {supervision && row([say(texts.supervision), supervision])}
           {row([say(texts.applicant), contact ? [contact.name, contact.phone].filter(Boolean).join(' ') : '—'])}
           {row([say(texts.text), detail.description || snapshot.title])}
+          {row([say(texts.now), <RunningNow key="now" detail={detail} />])}
+          {marks.length > 0 &&
+            row([
+              say(texts.clock),
+              <ul key="clock">
+                {marks.map((mark) => (
+                  <li key={`${mark.limit}-${mark.mark}-${mark.plannedAt}`}>
+                    {full(mark.firedAt)}　{markWords(mark, say)}
+                  </li>
+                ))}
+              </ul>,
+            ])}
           {row([
             say(texts.history),
             <ol key="history">
-              {timeline.map(({ event, by }) => (
-                <li key={event.meta.seq}>
-                  {full(event.meta.at)}　{say(caseEventLabels[event.type])}　{by.name}　{eventNote(event, words)}
+              {timeline.map((entry) => (
+                <li key={entry.event.meta.seq}>
+                  {full(entry.event.meta.at)}　{say(caseEventLabels[entry.event.type])}　{entry.by.name}　{eventNote(entry, words)}
                 </li>
               ))}
             </ol>,
@@ -128,6 +150,35 @@ export function WorkOrder({ detail }: { detail: CaseDetail }) {
       </div>
       <p>{say(texts.printed, { when: full(currentNow()) })}</p>
     </article>
+  );
+}
+
+/** Who has it, until when by which light, and why that time. */
+function RunningNow({ detail }: { detail: CaseDetail }) {
+  const say = useLabel();
+  const { locale } = useLocale();
+  const { full } = useTimeWords();
+  const { clock, holder, departments, explanation } = detail;
+  const { due, limit, soonAt, held, nextReviewAt } = clock;
+  const unit = departments.find((each) => each.id === holder.departmentId);
+  const who = [unit ? say(unit.name) : say(holderLabels[holder.kind]), holder.person].filter(Boolean).join('　');
+  const light = lightOf({ due: due?.at ?? null, soonAt, now: currentNow() });
+  const why = explanation?.explanation;
+  return (
+    <>
+      {who}
+      {held && nextReviewAt !== null && `，${say(texts.held, { when: full(nextReviewAt) })}`}
+      {!held &&
+        due &&
+        limit &&
+        `，${say(texts.until, { limit: say(clockLimitLabels[limit]), when: full(due.at), light: say(lightLabels[light]) })}`}
+      {why && (
+        <>
+          <br />
+          {say(texts.why, { from: full(why.from), limit: limitWords(why.limit, locale), rule: say(limitRuleLabels[why.limit.unit]) })}
+        </>
+      )}
+    </>
   );
 }
 

@@ -22,10 +22,10 @@ export function StaleNote({ detail, since, possible }: { detail: CaseDetail; sin
     <Banner tone="care" title={say(texts.title)} live>
       <span>{say(possible ? texts.kept : texts.gone)}</span>
       <ul className={styles.changes}>
-        {changes.map(({ event, by }) => (
+        {changes.map(({ event, by, moves }) => (
           <li key={event.meta.seq}>
             <b>{say(texts.line, { what: say(caseEventLabels[event.type]), who: by.name, when: words.moment(event.meta.at) })}</b>
-            {eventNote(event, words) && <> {eventNote(event, words)}</>}
+            {eventNote({ event, moves }, words) && <> {eventNote({ event, moves }, words)}</>}
           </li>
         ))}
       </ul>

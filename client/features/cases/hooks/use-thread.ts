@@ -5,6 +5,7 @@ import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platfor
 import type { ThreadItem } from '../../cases-parts/index.ts';
 import type { CaseDetail } from '../case-types.ts';
 import { eventNote, type NoteWords } from '../event-note.ts';
+import { markWords } from '../mark-words.ts';
 
 const texts = defineTexts({
   missed: { zh: '应于此时办结', en: 'Should have been finished' },
@@ -33,8 +34,9 @@ export function useThread(detail: CaseDetail): ThreadItem[] {
   const { say, moment } = words;
   const { writing } = useTimeWords();
   const { snapshot, timeline, nextStep, holder } = detail;
-  const items = timeline.map(({ event, by }): ThreadItem => {
-    const note = eventNote(event, words);
+  const told = timeline.map((entry): ThreadItem => {
+    const { event, by } = entry;
+    const note = eventNote(entry, words);
     return {
       key: String(event.meta.seq),
       kind: knots.includes(event.type) ? 'knot' : 'bead',
@@ -44,6 +46,7 @@ export function useThread(detail: CaseDetail): ThreadItem[] {
       ...(note ? { note } : {}),
     };
   });
+  const items = [...told, ...clockItems(detail.marks, words)].toSorted((a, b) => (a.when?.at ?? 0) - (b.when?.at ?? 0));
   const due = snapshot.finishDue;
   const doneAt = snapshot.feedbackAt ?? snapshot.closedAt;
   if (due && snapshot.state !== 'onHold' && (doneAt ?? writing.now) > due.at) {
@@ -63,4 +66,15 @@ export function useThread(detail: CaseDetail): ThreadItem[] {
     items.push({ key: 'next', kind: 'knot', state: 'next', title });
   }
   return items;
+}
+
+/** What the clocks did, at the moment at which they did it. */
+function clockItems(marks: CaseDetail['marks'], { say, moment }: NoteWords): ThreadItem[] {
+  return marks.map((mark) => ({
+    key: `${mark.limit}-${mark.mark}-${mark.plannedAt}`,
+    kind: 'bead',
+    state: 'passed',
+    title: markWords(mark, say),
+    when: { text: moment(mark.firedAt), at: mark.firedAt },
+  }));
 }

@@ -7,7 +7,7 @@ import type { UnitId } from '#shared/kernel/ids.ts';
 import type { BoundingBox } from '#shared/kernel/place.ts';
 import type { MapPoint } from '../../../map/index.ts';
 import { useTRPC } from '../../../platform/index.ts';
-import { caseFlagLooks, caseStateLooks } from '../../cases-parts/index.ts';
+import { mapLookOf } from '../../cases-parts/index.ts';
 
 type CaseMap = inferRouterOutputs<AppRouter>['cases']['map'];
 type ServerPoint = Extract<CaseMap, { kind: 'points' }>['points'][number];
@@ -31,6 +31,6 @@ export function useCasePoints({ view, filters, unitId, box, zoom = 16 }: Asked):
 
 function markOf({ id, title, caseNo, state, light, at }: ServerPoint): MapPoint {
   const overdue = light === 'red';
-  const look = overdue ? caseFlagLooks.overdue : light === 'yellow' ? caseFlagLooks.soon : caseStateLooks[state];
+  const look = mapLookOf({ state, light });
   return { id, position: at, shape: look.shape, tone: look.tone, overdue, ageDays: 0, label: caseNo ? `${caseNo} ${title}` : title };
 }

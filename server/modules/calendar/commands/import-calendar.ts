@@ -35,11 +35,11 @@ export type CalendarImport = {
   diff: CalendarDiff;
 };
 
-/** The queue's task that computes provisional due times again; payload `{ districtId }`. */
-export const RECOMPUTE_TASK = 'recomputeProvisionalDues';
+/** The queue's task that computes running due times again; payload `{ districtId }`. */
+export const RECOMPUTE_TASK = 'calendar.recomputeDues';
 
 /**
- * Takes the years of a calendar file into a new version and has provisional due times computed again. The same file twice changes
+ * Takes the years of a calendar file into a new version and has every limit that runs computed again. The same file twice changes
  * nothing. For administrators of the district. Refuses `outsideScope`, `notFound`, `versionChanged`; bad years are told, not thrown.
  */
 export function importCalendar(ctx: Ctx, input: ImportCalendarInput): Promise<CalendarImport> {

@@ -1,18 +1,21 @@
 import { readCalendar } from '#server/modules/calendar/index.ts';
+import { marksOf } from '#server/modules/clocks/index.ts';
 import type { PhotoFacts } from '#server/modules/files/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import { type RemainingTime, remaining } from '#shared/calendar/remaining.ts';
 import { availableActions } from '#shared/cases/available-actions.ts';
-import { type CaseClock, clockOf } from '#shared/cases/case-clock.ts';
+import { type CaseClock, type ClockLimit, clockOf } from '#shared/cases/case-clock.ts';
 import { type CaseStep, type Holder, holderOf, nextStep } from '#shared/cases/case-holder.ts';
 import type { CaseAction } from '#shared/cases/cases-actions.ts';
 import type { CaseEvent } from '#shared/cases/cases-events.ts';
 import { caseScope, maySeeContact } from '#shared/cases/cases-policy.ts';
 import type { CaseCategory, CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import { type DueMove, dueMoves } from '#shared/cases/recomputed-dues.ts';
+import type { LimitMark } from '#shared/clocks/clocks-schema.ts';
 import { maskName, maskPhone } from '#shared/identity/mask-person.ts';
 import type { CaseId, UserId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { readHistory } from '../case-history.ts';
+import { caseAggregate, readHistory } from '../case-history.ts';
 import { caseWhere } from '../case-scope-where.ts';
 import { snapshotOf } from '../case-store.ts';
 import { findCategoryOfCase } from '../category-store.ts';
@@ -25,6 +28,9 @@ import { type DutyPerson, dutyOfCase } from './duty-of-case.ts';
 import { findStaffCase } from './find-visible-case.ts';
 import { photosOfCase } from './photos-of-case.ts';
 
+/** A mark that a limit of the case reached: when it was planned and when it happened. */
+export type CaseMark = { limit: ClockLimit; mark: LimitMark; plannedAt: Instant; firedAt: Instant };
+
 export type CaseDetail = {
   snapshot: CaseSnapshot;
   description: string;
@@ -34,7 +40,10 @@ export type CaseDetail = {
   people: CasePerson[];
   duty: DutyPerson[];
   photos: PhotoFacts[];
-  timeline: { event: CaseEvent; by: CasePerson }[];
+  /** `moves`: what a new calendar moved, for `DueRecomputed` */
+  timeline: { event: CaseEvent; by: CasePerson; moves: readonly DueMove[] }[];
+  /** what the clocks of the case did, oldest first */
+  marks: CaseMark[];
   clock: CaseClock;
   remaining: RemainingTime | null;
   explanation: CaseDueExplanation | null;
@@ -54,8 +63,9 @@ export async function readCase(ctx: Ctx, caseId: CaseId): Promise<CaseDetail> {
   const { snapshot, districtId, description } = await findStaffCase(ctx, caseId);
   const now = ctx.now();
   const { categoryScheme: scheme, categoryCode: code } = snapshot;
-  const [history, category, calendar, places, duty, photos, contact, duplicates] = await Promise.all([
+  const [history, marks, category, calendar, places, duty, photos, contact, duplicates] = await Promise.all([
     readHistory(db, caseId),
+    marksOf(db, caseAggregate(caseId)),
     findCategoryOfCase(db, { districtId, scheme, code, at: now }),
     readCalendar(db, districtId),
     placesOf(db, snapshot),
@@ -66,6 +76,7 @@ export async function readCase(ctx: Ctx, caseId: CaseId): Promise<CaseDetail> {
   ]);
   const personAt = await peopleOf(db, [...history.map((event) => event.meta.actorId), ...namedIn(snapshot)]);
   const clock = clockOf(snapshot, now);
+  const moves = dueMoves(history);
   return {
     ...{ snapshot, description, category, places, duty, photos, clock, duplicates },
     departments: await departmentsOf(db, { snapshot, history }),
@@ -73,7 +84,9 @@ export async function readCase(ctx: Ctx, caseId: CaseId): Promise<CaseDetail> {
     timeline: history.map((event) => ({
       event,
       by: personAt({ userId: event.meta.actorId, at: event.meta.at, roles: rolesBehind(event.type) }),
+      moves: moves.get(event.meta.seq) ?? [],
     })),
+    marks: marks.map(({ key, mark, firedAt, plannedAt }) => ({ limit: key as ClockLimit, mark, firedAt, plannedAt })),
     remaining: clock.due && remaining({ calendar, due: clock.due, now, heldSince: snapshot.heldAt }),
     explanation: clock.limit && category && explainCaseDue({ snapshot, category, calendar }, clock.limit),
     holder: holderWithName(snapshot, { clock, duty, personAt: (userId) => personAt({ userId, at: now, roles: [] }).name }),
