@@ -14,9 +14,10 @@ export function decideRequestWhistleExtension({ input, snapshot, context }: Deci
 }
 
 export function decideGrantWhistleExtension({ snapshot, context }: DecideWhistleArgs<'grantExtension'>): WhistleDecision {
-  const { extensionAsked, finishDue } = snapshot;
+  const { extensionAsked, finishDue, finishFrom, holds } = snapshot;
   if (extensionAsked === null || finishDue === null) return refuse('nothingAsked');
-  return allow({ type: 'WhistleExtensionGranted', payload: { finishDue: context.due(extensionAsked.limit, finishDue.at) } });
+  const extended = context.due(extensionAsked.limit, finishDue.at);
+  return allow({ type: 'WhistleExtensionGranted', payload: { finishDue: context.marked(extended, finishFrom ?? context.now, holds) } });
 }
 
 export function decideRefuseWhistleExtension({ input }: DecideWhistleArgs<'refuseExtension'>): WhistleDecision {
@@ -42,11 +43,14 @@ export function decideRefuseWhistleHold({ input }: DecideWhistleArgs<'refuseHold
 
 /** The plan's end moves by the working time that passed while held; an end that was over already stays where it was. */
 export function decideResumeWhistle({ snapshot, context }: DecideWhistleArgs<'resume'>): WhistleDecision {
-  const { heldAt, finishDue } = snapshot;
+  const { heldAt, finishDue, finishFrom, holds } = snapshot;
   const { now } = context;
   const heldMs = heldAt === null ? 0 : now - heldAt;
+  const hold = { from: heldAt ?? now, to: now };
   const moved =
-    finishDue === null || heldAt === null || heldAt >= finishDue.at ? finishDue : context.shift(finishDue, { from: heldAt, to: now });
+    finishDue === null || hold.from >= finishDue.at
+      ? finishDue
+      : context.marked(context.shift(finishDue, hold), finishFrom ?? now, [...holds, hold]);
   return allow({ type: 'WhistleResumed', payload: { heldMs, finishDue: moved } });
 }
 

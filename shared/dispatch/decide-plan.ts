@@ -58,6 +58,6 @@ export function decideApprovePlan({ input, snapshot, context }: DecideWhistleArg
   const at = context.closeOf(last);
   if (at < context.now) return refuse('planOverdue');
   // the days were chosen by people: nothing of them is provisional
-  const finishDue = { at, provisional: false, calendarVersion: context.calendarVersion };
+  const finishDue = context.marked({ at, provisional: false, calendarVersion: context.calendarVersion }, context.now, []);
   return allow({ type: 'PlanApproved', payload: { draft: plan.draft, overReason: unmet ? input.overReason : '', finishDue } });
 }

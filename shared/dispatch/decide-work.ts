@@ -53,7 +53,7 @@ export function decideRejectWork({ input, snapshot, context }: DecideWhistleArgs
   if (photoIds.length === 0) return refuse('photoMissing');
   const rework = context.due(whistleLimits[snapshot.whistleType].rework, context.now);
   const old = snapshot.finishDue;
-  const finishDue = old !== null && old.at > rework.at ? old : rework;
+  const finishDue = context.marked(old !== null && old.at > rework.at ? old : rework, context.now, []);
   return allow({ type: 'AcceptanceFailed', payload: { reason, taskIds, photoIds, finishDue } });
 }
 

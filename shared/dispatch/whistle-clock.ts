@@ -1,4 +1,6 @@
 import type { Due } from '../calendar/calendar-schema.ts';
+import type { LimitHolder, RunningLimit } from '../clocks/clocks-schema.ts';
+import { type Light, lightOf, soonAtOf } from '../clocks/light.ts';
 import type { DueOf } from '../clocks/limit-due.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -124,4 +126,57 @@ export function recomputedWhistleDues(snapshot: WhistleSnapshot, due: DueOf): Re
     verifyDue: renew(snapshot.verifyDue, limits.verify, snapshot.completedAt),
     clearDue: renew(snapshot.clearDue, limits.clear, snapshot.fedBackAt),
   };
+}
+
+/** The limit to watch as pages show it; grey while nothing runs. */
+export type WhistleClock = {
+  limit: WhistleClockLimit | null;
+  holder: WhistleHolder | null;
+  departmentId: DepartmentId | null;
+  from: Instant | null;
+  due: Due | null;
+  soonAt: Instant | null;
+  light: Light;
+  overdue: boolean;
+  held: boolean;
+};
+
+/** One running limit with its light. */
+export function clockOfLimit({ limit, holder, departmentId, from, due }: RunningWhistleLimit, now: Instant): WhistleClock {
+  const soonAt = due === null ? null : soonAtOf({ from, due });
+  // a day of review is a date to watch, not a limit that can be missed by degrees
+  const light = limit === 'review' ? 'grey' : lightOf({ due: due?.at ?? null, soonAt, now });
+  return { limit, holder, departmentId, from, due, soonAt, light, overdue: light === 'red', held: limit === 'review' };
+}
+
+const idle: WhistleClock = {
+  ...{ limit: null, holder: null, departmentId: null, from: null, due: null, soonAt: null, light: 'grey', overdue: false, held: false },
+};
+
+/** The limit to watch of a whistle, with its light. */
+export function whistleClockOf(snapshot: WhistleSnapshot, now: Instant): WhistleClock {
+  const watched = watchedLimit(snapshot);
+  return watched === null ? idle : clockOfLimit(watched, now);
+}
+
+function limitHolderOf({ holder, departmentId }: RunningWhistleLimit, unitPath: string): LimitHolder {
+  if ((holder === 'unit' || holder === 'lead') && departmentId !== null) return { kind: 'department', departmentId };
+  return { kind: 'role', role: holder === 'street' ? 'streetOperator' : 'secretary', unitPath };
+}
+
+/** The running limits as the clocks watch them; a unit's own stand under its id. */
+export function limitsOfWhistle(snapshot: WhistleSnapshot): RunningLimit[] {
+  const { scopePath, whistleType } = snapshot;
+  return runningWhistleLimits(snapshot).flatMap((running): RunningLimit[] => {
+    const { limit, departmentId, from, due } = running;
+    if (due === null) return [];
+    return [
+      {
+        key: departmentId === null ? limit : `${limit}:${departmentId}`,
+        ...{ from, due, held: false, emergency: whistleType === 'emergency' },
+        holder: limitHolderOf(running, scopePath),
+        escalates: { departmentId, unitPath: scopePath },
+      },
+    ];
+  });
 }

@@ -1,0 +1,75 @@
+import { assertNever } from '../kernel/assert-never.ts';
+import type { DepartmentId } from '../kernel/ids.ts';
+import type { WhistleSettings } from './whistle-context.ts';
+import { openTasks, requirementsOf } from './whistle-requirements.ts';
+import type { WhistleSnapshot } from './whistle-schema.ts';
+
+/**
+ * Who owes a step of a whistle, as marks that a list can look up: `secretary`, `gridWorker`, `street` (a request or the end), `ruling` (an
+ * objection; not by whoever blew), `voiding` (not by whoever asked), `unit:<id>`.
+ */
+export type TodoMark = 'secretary' | 'gridWorker' | 'street' | 'ruling' | 'voiding' | `unit:${DepartmentId}`;
+
+const ofUnit = (id: DepartmentId): TodoMark => `unit:${id}`;
+
+/** Everybody who owes a step now; several may at once. */
+export function todoOf(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMark[] {
+  const marks = new Set<TodoMark>(stepMarks(snapshot, settings));
+  if (snapshot.units.some(({ status }) => status === 'objected')) marks.add('ruling');
+  if (snapshot.extensionAsked !== null || snapshot.holdAsked !== null || snapshot.blowAsked !== null) marks.add('street');
+  if (snapshot.voidAsked !== null) marks.add('voiding');
+  const { supervision } = snapshot;
+  const over = snapshot.state === 'cleared' || snapshot.state === 'withdrawn' || snapshot.state === 'void';
+  if (supervision !== null && supervision.reply === null && !over) marks.add(ofUnit(supervision.departmentId));
+  return [...marks];
+}
+
+function stepMarks(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMark[] {
+  const { state, plan, leadUnitId } = snapshot;
+  switch (state) {
+    case 'drafted':
+      return snapshot.blowAsked === null ? ['secretary'] : [];
+    case 'blown':
+    case 'acknowledged':
+      return arrivals(snapshot);
+    case 'onSite':
+      return ['secretary', 'gridWorker', ...arrivals(snapshot)];
+    case 'opinionsCollected': {
+      const pieces = requirementsOf('approvePlan', snapshot, settings).filter(({ ok }) => !ok);
+      if (pieces.length === 0) return ['secretary'];
+      if (plan === null || pieces.some(({ code }) => code === 'planDisputed')) return [ofUnit(leadUnitId), ...arrivals(snapshot)];
+      return pieces.flatMap(({ departmentId }) => (departmentId === null ? [] : [ofUnit(departmentId)]));
+    }
+    case 'planned':
+      return [ofUnit(leadUnitId)];
+    case 'executing': {
+      const open = openTasks(snapshot);
+      if (open.length === 0) return [ofUnit(leadUnitId)];
+      return open.map(({ departmentId }) => (departmentId === null ? 'secretary' : ofUnit(departmentId)));
+    }
+    case 'completed':
+      return ['secretary', 'gridWorker'];
+    case 'fedBack': {
+      const unrated = requirementsOf('clear', snapshot, settings).filter(({ ok }) => !ok);
+      if (unrated.length === 0) return ['street'];
+      return unrated.map(({ code, departmentId }) =>
+        code === 'whistleUnrated' && departmentId !== null ? ofUnit(departmentId) : 'secretary',
+      );
+    }
+    case 'onHold':
+      return ['street'];
+    case 'cleared':
+    case 'withdrawn':
+    case 'void':
+      return [];
+    default:
+      return assertNever(state);
+  }
+}
+
+/** Units that have not answered or not come; who has answered and not come is confirmed by the secretary where a position fails. */
+function arrivals({ units }: WhistleSnapshot): TodoMark[] {
+  return units
+    .filter(({ status, arrival }) => status === 'summoned' || (status === 'acknowledged' && arrival === null))
+    .map(({ departmentId }) => ofUnit(departmentId));
+}
