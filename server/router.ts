@@ -2,6 +2,7 @@ import { auditRouter } from './modules/audit/index.ts';
 import { calendarRouter } from './modules/calendar/index.ts';
 import { casesRouter, categoriesRouter } from './modules/cases/index.ts';
 import { dashboardsRouter } from './modules/dashboards/index.ts';
+import { dispatchRouter } from './modules/dispatch/index.ts';
 import { identityRouter } from './modules/identity/index.ts';
 import { reportingRouter } from './modules/reporting/index.ts';
 import { scoringRouter } from './modules/scoring/index.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   cases: casesRouter,
   categories: categoriesRouter,
   dashboards: dashboardsRouter,
+  dispatch: dispatchRouter,
   identity: identityRouter,
   reporting: reportingRouter,
   scoring: scoringRouter,

@@ -4,6 +4,7 @@ export type LiveChange = { topic: string; id: string | null };
 /** Which routers' answers a change of a topic makes old. A topic that is not listed renews the router of its own name. */
 const routersOf: Readonly<Record<string, readonly string[]>> = {
   case: ['cases', 'scoring', 'dashboards'],
+  whistle: ['dispatch', 'cases', 'dashboards'],
   category: ['cases', 'categories', 'reporting'],
   territory: ['territory', 'cases'],
   people: ['identity', 'territory'],

@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseActions } from '#shared/cases/cases-actions.ts';
+import { innerActions, type SentAction, type WhistleAction, whistleActions } from '#shared/dispatch/whistle-actions.ts';
 import { type Actor, roles } from '#shared/identity/identity-schema.ts';
 import type { RequestId } from '#shared/kernel/ids.ts';
 import { newId } from '../platform/ids.ts';
 import { appRouter } from '../router.ts';
 import { callAs } from './caller.ts';
-import { actionCall, type Call, calls } from './permission-calls.ts';
-import { actionMatrix, everyone, permissionMatrix, permissionRefusals, type Row, type Who } from './permission-matrix.ts';
+import { actionCall, type Call, calls, whistleCall } from './permission-calls.ts';
+import {
+  actionMatrix,
+  everyone,
+  permissionMatrix,
+  permissionRefusals,
+  type Row,
+  supportSteps,
+  type Who,
+  whistleMatrix,
+} from './permission-matrix.ts';
 import { applicant, openPermissionWorld, type PermissionWorld } from './permission-world.ts';
 import { townBuilder } from './town-builder.ts';
 
@@ -21,6 +31,8 @@ const sides = ['inside', 'outside'] as const satisfies readonly SideName[];
 const byPath: Readonly<Record<string, unknown>> = appRouter._def.procedures;
 const procedures = Object.entries(byPath).map(([path, procedure]) => ({ path, type: (procedure as { _def: { type: string } })._def.type }));
 const queries = procedures.filter(({ type }) => type === 'query').map(({ path }) => path);
+const inner: readonly WhistleAction[] = innerActions;
+const sentActions = whistleActions.filter((action) => !inner.includes(action));
 const actions = caseActions.filter((action) => action !== 'submit');
 
 function actorOf(who: Who, side: SideName): Actor | null {
@@ -59,7 +71,7 @@ const inOrder = ({ inside, outside }: Row): Row => ({
 describe('the matrix is whole', () => {
   it('has a line for every procedure and no line for one that does not exist', () => {
     const listed = Object.keys(permissionMatrix);
-    const real = procedures.map(({ path }) => path).filter((path) => path !== 'cases.act');
+    const real = procedures.map(({ path }) => path).filter((path) => path !== 'cases.act' && path !== 'dispatch.act');
     expect(real.length).toBeGreaterThan(40);
     expect([...listed].sort()).toEqual([...real].sort());
     expect(Object.keys(calls).sort()).toEqual([...listed].sort());
@@ -67,6 +79,7 @@ describe('the matrix is whole', () => {
 
   it('has a line for every action and asks every role', () => {
     expect(Object.keys(actionMatrix).sort()).toEqual([...actions].sort());
+    expect(Object.keys(whistleMatrix).sort()).toEqual([...sentActions].sort());
     expect([...everyone].sort()).toEqual(['visitor', ...roles.filter((role) => role !== 'system')].sort());
   });
 });
@@ -84,6 +97,20 @@ describe('who may do what, inside and outside of their scope', () => {
       action === 'recordSupportResult' && who === 'departmentHandler' && side === 'inside' ? world.supporter : actorOf(who, side);
     const found = await rowOf(actionCall(action as keyof typeof actionMatrix), actorFor);
     expect(found).toEqual(inOrder({ inside, outside: [] }));
+  });
+
+  it.each(Object.entries(whistleMatrix))('dispatch.act %s', async (name, inside) => {
+    const action = name as SentAction;
+    const actorFor = (who: Who, side: SideName) =>
+      supportSteps.has(action) && who === 'departmentHandler' && side === 'inside' ? world.supporter : actorOf(who, side);
+    const found = await rowOf(whistleCall(action), actorFor);
+    expect(found).toEqual(inOrder({ inside, outside: [] }));
+  });
+
+  it('nobody changed the whistle by asking', async () => {
+    const { state, version } = await world.test.platform.db.whistle.findUniqueOrThrow({ where: { id: world.whistleId } });
+    expect({ state, version }).toEqual({ state: 'blown', version: 2 });
+    expect(await world.test.platform.db.whistle.count()).toBe(1);
   });
 
   it('nobody changed the case by asking', async () => {

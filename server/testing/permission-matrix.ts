@@ -1,4 +1,5 @@
 import type { CaseAction } from '#shared/cases/cases-actions.ts';
+import type { SentAction } from '#shared/dispatch/whistle-actions.ts';
 import type { Role } from '#shared/identity/identity-schema.ts';
 
 /** Who knocks: a role of the product, or somebody who has not signed in. The machine itself (`system`) never comes this way. */
@@ -72,6 +73,15 @@ export const permissionMatrix: Readonly<Record<string, Row>> = {
 
   'dashboards.overview':      row(['gridWorker', ...offices]),
   'dashboards.repeats':       row(['gridWorker', ...offices]),
+
+  'dispatch.list':            row(staff),
+  'dispatch.counts':          row(staff),
+  'dispatch.byId':            row(staff),
+  'dispatch.ofCase':          row(staff),
+  'dispatch.suggestUnits':    row(['secretary', 'streetOperator']),
+  'dispatch.visits':          row(staff),
+  'dispatch.attendanceCode':  row(['secretary']),
+  'dispatch.slips':           row(['secretary', 'gridWorker']),
 
   'identity.me':              open,
   'identity.signIn':          open,
@@ -161,6 +171,60 @@ export const actionMatrix: Readonly<Record<Exclude<CaseAction, 'submit'>, readon
   addNote:              speakers,
 };
 
+/** `dispatch.act`, action by action (lifecycles D2). Of a supporting unit's steps it names that unit's people. */
+// biome-ignore format: a table
+export const whistleMatrix: Readonly<Record<SentAction, readonly Who[]>> = {
+  draft:                ['secretary', 'streetOperator'],
+  revise:               ['secretary', 'streetOperator'],
+  blow:                 ['secretary', 'streetOperator'],
+  approveBlow:          ['streetOperator'],
+  returnBlow:           ['streetOperator'],
+  acknowledge:          departments,
+  object:               ['departmentLead'],
+  upholdObjection:      ['streetOperator'],
+  overruleObjection:    ['streetOperator'],
+  excuseUnit:           ['streetOperator'],
+  summonSupport:        ['streetOperator'],
+  reportIn:             departments,
+  confirmReportIn:      ['secretary'],
+  recordVisit:          ['secretary'],
+  listHouseholds:       ['gridWorker', 'secretary'],
+  addOpinion:           ['gridWorker', 'secretary'],
+  closeOpinions:        ['gridWorker', 'secretary'],
+  proposePlan:          ['departmentHandler'],
+  agreePlan:            ['departmentHandler'],
+  objectPlan:           ['departmentHandler'],
+  approvePlan:          ['secretary', 'streetOperator'],
+  start:                ['departmentHandler'],
+  completeTask:         ['gridWorker', 'secretary', 'departmentHandler'],
+  leave:                ['departmentHandler'],
+  complete:             ['departmentHandler'],
+  acceptWork:           ['gridWorker', 'secretary', 'inspector'],
+  rejectWork:           ['gridWorker', 'secretary', 'inspector'],
+  tellResult:           ['gridWorker', 'secretary'],
+  feedBack:             ['secretary'],
+  rateUnit:             ['secretary', 'streetOperator'],
+  rateWhistle:          departments,
+  clear:                ['streetOperator'],
+  withdraw:             ['secretary', 'streetOperator'],
+  requestExtension:     ['departmentHandler'],
+  grantExtension:       ['streetOperator'],
+  refuseExtension:      ['streetOperator'],
+  requestHold:          ['departmentLead'],
+  approveHold:          ['streetOperator'],
+  refuseHold:           ['streetOperator'],
+  resume:               ['streetOperator', 'departmentLead'],
+  supervise:            ['secretary', 'streetOperator'],
+  receiveSupervision:   departments,
+  replySupervision:     departments,
+  requestVoid:          ['secretary', 'streetOperator'],
+  approveVoid:          ['secretary', 'streetOperator'],
+  refuseVoid:           ['secretary', 'streetOperator'],
+  addNote:              ['gridWorker', 'secretary', 'streetOperator', ...departments],
+};
+/** Steps of a supporting unit: asked by its own people. */
+export const supportSteps: ReadonlySet<SentAction> = new Set(['agreePlan', 'objectPlan', 'leave']);
+
 /** Refusals that say "not you"; every other refusal came after the question of right was answered with yes. */
 export const permissionRefusals: ReadonlySet<string> = new Set([
   'signInFirst',
@@ -170,6 +234,7 @@ export const permissionRefusals: ReadonlySet<string> = new Set([
   'notFound',
   'caseUnknown',
   'contactHidden',
+  'placeNotYours',
 ]);
 
 export const everyone: readonly Who[] = everybody;

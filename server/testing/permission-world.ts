@@ -2,7 +2,7 @@ import { readActor } from '#server/modules/identity/index.ts';
 import { newId } from '#server/platform/ids.ts';
 import { defaultOfficeHours } from '#shared/calendar/calendar-schema.ts';
 import type { Actor, Role } from '#shared/identity/identity-schema.ts';
-import type { AppointmentId, CaseId, DepartmentId, RequestId, UnitId, UserId } from '#shared/kernel/ids.ts';
+import type { AppointmentId, CaseId, DepartmentId, RequestId, UnitId, UserId, WhistleId } from '#shared/kernel/ids.ts';
 import { callAs } from './caller.ts';
 import { lampPoint, openCaseFixture, streetLamp } from './case-fixture.ts';
 import type { TestPlatform } from './test-platform.ts';
@@ -24,6 +24,8 @@ export type PermissionWorld = {
   /** of the supporting department */
   supporter: Actor;
   caseId: CaseId;
+  /** an emergency blown over that case: the same lead and support are called */
+  whistleId: WhistleId;
   caseNo: string;
   title: string;
   district: TownUnit;
@@ -148,6 +150,19 @@ export async function openPermissionWorld(): Promise<PermissionWorld> {
     return { caseId: id, caseNo: row.caseNo, title: row.title };
   }
 
+  const whistleId = await blownWhistle();
+  async function blownWhistle(): Promise<WhistleId> {
+    const id = newId<WhistleId>();
+    const { act } = callAs(test.platform, inside.secretary).dispatch;
+    const matter = {
+      ...{ whistleType: 'emergency' as const, title: '灯杆漏电', reason: '社区没有电工', point: lampPoint, address: '近苑1栋旁', placeId: null },
+      ...{ caseIds: [caseId], leadUnitId: works, supportUnitIds: [sanitation], areaM2: null, persons: 40 },
+    };
+    const { version } = await act({ action: 'draft', input: { whistleId: id, requestId: newId<RequestId>(), ...matter } });
+    await act({ action: 'blow', input: { whistleId: id, requestId: newId<RequestId>(), expectedVersion: version } });
+    return id;
+  }
+
   await db.calendarVersion.updateMany({ where: { districtId: near.district.id }, data: { createdBy: inside.administrator.userId } });
   // the trail has a look by somebody of here, a refusal to the applicant, and a try by somebody from elsewhere
   await callAs(test.platform, inside.dispatcher).cases.revealContact({ caseId, why: '核对' });
@@ -179,7 +194,7 @@ export async function openPermissionWorld(): Promise<PermissionWorld> {
   });
 
   return {
-    ...{ test, inside, outside, caseId, caseNo, title, names },
+    ...{ test, inside, outside, caseId, whistleId, caseNo, title, names },
     supporter: await actorOf(at.people.supporter),
     ...{ district: near.district, community: near.community, grid: near.grid, building: near.building },
     departments: { lead: works, support: sanitation },

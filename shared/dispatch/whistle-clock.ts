@@ -180,3 +180,16 @@ export function limitsOfWhistle(snapshot: WhistleSnapshot): RunningLimit[] {
     ];
   });
 }
+
+/** The nearest own limit of every unit that owes one. */
+export function unitClocks(snapshot: WhistleSnapshot, now: Instant): Map<DepartmentId, WhistleClock> {
+  const clocks = new Map<DepartmentId, WhistleClock>();
+  for (const running of runningWhistleLimits(snapshot)) {
+    const { departmentId, limit } = running;
+    if (departmentId === null || limit === 'plan' || limit === 'finish') continue;
+    const known = clocks.get(departmentId);
+    if (known?.due && running.due && known.due.at <= running.due.at) continue;
+    clocks.set(departmentId, clockOfLimit(running, now));
+  }
+  return clocks;
+}

@@ -18,8 +18,12 @@ export const filesRefusalLabels: Labels<FilesRefusalCode> = {
 export const photoPurposeLabels: Labels<PhotoPurpose> = {
   report: { zh: '上报照片', en: 'Report' },
   verification: { zh: '核实照片', en: 'Verification' },
+  visit: { zh: '联合查看', en: 'Joint visit' },
+  signature: { zh: '签字', en: 'Signature' },
+  work: { zh: '施工照片', en: 'Work' },
   feedback: { zh: '处理后照片', en: 'After the work' },
   inspection: { zh: '核查照片', en: 'Inspection' },
+  acceptance: { zh: '验收照片', en: 'Acceptance' },
   note: { zh: '补充照片', en: 'Note' },
   document: { zh: '证明材料', en: 'Document' },
 };

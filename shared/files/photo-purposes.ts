@@ -1,3 +1,14 @@
-/** What a photo of a case is for, in the order a case file shows them. */
-export const photoPurposes = ['report', 'verification', 'feedback', 'inspection', 'note', 'document'] as const;
+/** What a photo is for, in the order a case file or a whistle's file shows them. */
+export const photoPurposes = [
+  'report',
+  'verification',
+  'visit',
+  'signature',
+  'work',
+  'feedback',
+  'inspection',
+  'acceptance',
+  'note',
+  'document',
+] as const;
 export type PhotoPurpose = (typeof photoPurposes)[number];

@@ -23,7 +23,9 @@ export async function unknownFiles(tx: Tx, { command, actorId }: { command: Case
   const ids = photosOf(command).flatMap((use) => use.ids);
   if (ids.length === 0) return [];
   const usable = new Set(
-    (await photoFacts(tx, ids)).filter((photo) => photo.ownerId === actorId && photo.caseId === null).map((photo) => photo.id),
+    (await photoFacts(tx, ids))
+      .filter((photo) => photo.ownerId === actorId && photo.caseId === null && photo.whistleId === null)
+      .map((photo) => photo.id),
   );
   return ids.filter((id) => !usable.has(id));
 }

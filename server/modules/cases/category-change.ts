@@ -4,12 +4,12 @@ import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { RefusalError } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/live.ts';
+import { answerOfRepeat, rememberRequest } from '#server/platform/performed-requests.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import type { CategoryRefusalCode } from '#shared/cases/category-schema.ts';
 import { covers } from '#shared/identity/actor-policy.ts';
 import type { Refusal } from '#shared/kernel/decision.ts';
 import type { RequestId, UnitId } from '#shared/kernel/ids.ts';
-import { answerOfRepeat, rememberRequest } from './request-store.ts';
 
 export type CategoryChange = { version: number };
 type Change = {
@@ -33,7 +33,7 @@ export async function changeCategory(ctx: Ctx, change: Change): Promise<Category
   const about = { actorId: ctx.actor.userId, action: `categories.${action}`, aggregateType: 'district', aggregateId: districtId };
   try {
     return await inTransaction(ctx, async (tx) => {
-      const repeat = await answerOfRepeat(tx, { requestId: change.requestId, actorId: ctx.actor.userId });
+      const repeat = await answerOfRepeat(tx, 'cases', { requestId: change.requestId, actorId: ctx.actor.userId });
       if (repeat) return { version: repeat.version };
       const district = await districtOf(tx, districtId);
       if (district.id !== districtId || !covers(ctx.actor, district.path, 'administrator')) throw categoryRefusal('outsideScope');

@@ -1,3 +1,5 @@
+export { bigrams, searchForm, searchTerms } from './bigrams.ts';
+export { readTargets } from './case-facts.ts';
 export { caseAggregate, toCaseEvent } from './case-history.ts';
 export type { CaseLine } from './case-line.ts';
 export { caseWhere } from './case-scope-where.ts';
@@ -8,8 +10,11 @@ export { recomputeCaseDues } from './commands/recompute-case-dues.ts';
 export { submitCase } from './commands/submit-case.ts';
 export { limitsOfCases } from './limits-of-cases.ts';
 export { askerOf, listWhere } from './list-where.ts';
+export { type CasePerson, peopleOf } from './people-store.ts';
+export { type PlacedCase, placeReport } from './place-report.ts';
 export { listCases } from './queries/list-cases.ts';
 export { readCaseEvents } from './queries/read-case-events.ts';
 export { casesRouter, categoriesRouter } from './router.ts';
 export { SYSTEM_USER, systemCtx } from './system-ctx.ts';
 export { type Asker, viewWhere } from './view-where.ts';
+export { linkWhistle } from './whistle-links.ts';

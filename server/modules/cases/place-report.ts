@@ -1,6 +1,6 @@
 import { homeDistrict, type PlacedInDistrict, placePoint } from '#server/modules/territory/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
-import type { Tx } from '#server/platform/db.ts';
+import type { Db, Tx } from '#server/platform/db.ts';
 import type { Placed } from '#shared/cases/cases-events.ts';
 import { hasRole } from '#shared/identity/actor-policy.ts';
 import type { UnitId } from '#shared/kernel/ids.ts';
@@ -15,7 +15,7 @@ type Report = { point: CasePoint | null; unitId: UnitId | null; at: Instant };
  * Where a report lies: by its point; where the point says nothing, by the unit that was chosen or read from the code on a door; else it
  * hangs on the reporter's own unit until a dispatcher places it.
  */
-export async function placeReport(ctx: Ctx, tx: Tx, { point, unitId, at }: Report): Promise<PlacedCase> {
+export async function placeReport(ctx: Ctx, tx: Db | Tx, { point, unitId, at }: Report): Promise<PlacedCase> {
   const within = unitId ?? (await ownUnit(ctx, tx, point));
   const found = await placePoint(tx, { point, at, ...(within === null ? {} : { withinUnitId: within }) });
   const chosen = unitId !== null && found.unitId === null ? await chosenUnit(tx, { unitId, placed: found }) : null;
@@ -24,14 +24,14 @@ export async function placeReport(ctx: Ctx, tx: Tx, { point, unitId, at }: Repor
 }
 
 /** Staff report in their own district; a resident's point may lie in any. */
-async function ownUnit(ctx: Ctx, tx: Tx, point: CasePoint | null): Promise<UnitId | null> {
+async function ownUnit(ctx: Ctx, tx: Db | Tx, point: CasePoint | null): Promise<UnitId | null> {
   const own = ctx.actor.posts.find((post) => post.unitId !== null)?.unitId ?? null;
   if (point === null && own !== null) return own;
   return hasRole(ctx.actor, 'resident') && own === null ? null : (await homeDistrict(tx, ctx.actor)).id;
 }
 
 /** A chosen community or anything below it owns the case; of a street or district nobody in particular answers. */
-async function chosenUnit(tx: Tx, { unitId, placed }: { unitId: UnitId; placed: PlacedInDistrict }): Promise<PlacedInDistrict | null> {
+async function chosenUnit(tx: Db | Tx, { unitId, placed }: { unitId: UnitId; placed: PlacedInDistrict }): Promise<PlacedInDistrict | null> {
   const line = await tx.territoryUnit.findMany({
     where: { path: { in: pathsUp(placed.scopePath) } },
     select: { id: true, level: true, path: true },

@@ -3,6 +3,7 @@ import { attachPhotos } from '#server/modules/files/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { announce } from '#server/platform/live.ts';
+import { rememberRequest } from '#server/platform/performed-requests.ts';
 import type { CaseCommand } from '#shared/cases/cases-actions.ts';
 import type { NewCaseEvent } from '#shared/cases/cases-events.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
@@ -12,7 +13,6 @@ import { photosOf } from './case-photos.ts';
 import { type CaseExtras, insertCase, updateCase } from './case-store.ts';
 import { enqueueFollowUps } from './follow-ups.ts';
 import { limitsOfCases } from './limits-of-cases.ts';
-import { rememberRequest } from './request-store.ts';
 
 type Written = { before: CaseSnapshot | null; extras: CaseExtras; events: readonly NewCaseEvent[]; at: Instant };
 
@@ -21,7 +21,7 @@ export async function writeDecision(ctx: Ctx, tx: Tx, written: Written & { comma
   const { command, at } = written;
   const snapshot = await writeEvents(ctx, tx, written);
   for (const { purpose, ids } of photosOf(command)) {
-    await attachPhotos(tx, { photoIds: ids, caseId: snapshot.id, purpose, actorId: ctx.actor.userId });
+    await attachPhotos(tx, { photoIds: ids, owner: { kind: 'case', id: snapshot.id }, purpose, actorId: ctx.actor.userId });
   }
   const { requestId } = command.input;
   const { version } = snapshot;

@@ -196,7 +196,9 @@ describe('looking at a photo', () => {
     expect((await look(secretary, `${id}/full`)).status).toBe(404);
     expect((await look(null, `${id}/full`)).status).toBe(401);
     const caseId = await placeCase();
-    await inTransaction(test.platform, (tx) => attachPhotos(tx, { photoIds: [id], caseId, purpose: 'report', actorId: worker.userId }));
+    await inTransaction(test.platform, (tx) =>
+      attachPhotos(tx, { photoIds: [id], owner: { kind: 'case', id: caseId }, purpose: 'report', actorId: worker.userId }),
+    );
     expect((await look(neighbour, `${id}/full`)).status).toBe(404);
     expect((await look(secretary, `${id}/thumb`)).status).toBe(200);
     const tag = (await look(secretary, `${id}/thumb`)).headers.get('etag') ?? '';
@@ -209,7 +211,9 @@ describe('looking at a photo', () => {
     const body = await picture(251);
     await send(worker, { id, body });
     const caseId = await placeCase();
-    await inTransaction(test.platform, (tx) => attachPhotos(tx, { photoIds: [id], caseId, purpose: 'report', actorId: worker.userId }));
+    await inTransaction(test.platform, (tx) =>
+      attachPhotos(tx, { photoIds: [id], owner: { kind: 'case', id: caseId }, purpose: 'report', actorId: worker.userId }),
+    );
     expect((await look(worker, `${id}/original`)).status).toBe(404);
     const answer = await look(secretary, `${id}/original`);
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -221,7 +225,9 @@ describe('looking at a photo', () => {
 
 describe('using photos', () => {
   const use = (photoIds: FileId[], actor = worker, caseId: string = randomUUID()) =>
-    inTransaction(test.platform, (tx) => attachPhotos(tx, { photoIds, caseId, purpose: 'feedback', actorId: actor.userId }));
+    inTransaction(test.platform, (tx) =>
+      attachPhotos(tx, { photoIds, owner: { kind: 'case', id: caseId }, purpose: 'feedback', actorId: actor.userId }),
+    );
   const codeOf = async (work: Promise<unknown>) =>
     work.then(() => null).catch((error: unknown) => error instanceof RefusalError && error.refusal.code);
 

@@ -7,6 +7,7 @@ export type PhotoFacts = {
   id: FileId;
   ownerId: UserId;
   caseId: string | null;
+  whistleId: string | null;
   purpose: string | null;
   mime: string;
   bytes: number;
@@ -22,11 +23,11 @@ export type PhotoFacts = {
 };
 
 export function toPhotoFacts(row: StoredFileRow): PhotoFacts {
-  const { caseId, purpose, mime, bytes, width, height, sha256, lng, lat, accuracyM } = row;
+  const { caseId, whistleId, purpose, mime, bytes, width, height, sha256, lng, lat, accuracyM } = row;
   return {
     id: row.id as FileId,
     ownerId: row.ownerId as UserId,
-    ...{ caseId, purpose, mime, bytes, width, height, sha256, lng, lat, accuracyM },
+    ...{ caseId, whistleId, purpose, mime, bytes, width, height, sha256, lng, lat, accuracyM },
     capturedAt: row.capturedAt?.getTime() ?? null,
     exif: { capturedAt: row.exifCapturedAt?.getTime() ?? null, lng: row.exifLng, lat: row.exifLat },
     uploadedAt: row.uploadedAt.getTime(),

@@ -1,6 +1,7 @@
 import { readCalendar } from '#server/modules/calendar/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
+import { answerOfRepeat } from '#server/platform/performed-requests.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { type CaseContext, type CaseFacts, defaultCaseSettings, noCaseFacts } from '#shared/cases/case-context.ts';
 import type { CaseCommand } from '#shared/cases/cases-actions.ts';
@@ -12,10 +13,11 @@ import type { CaseId } from '#shared/kernel/ids.ts';
 import { countReportPhotos, distanceBetween, drawCaseNumber, readTargets, unknownFiles } from '../case-facts.ts';
 import { findCase, lockCase, type StoredCase } from '../case-store.ts';
 import { findCategoryOfCase, findReportable } from '../category-store.ts';
+import type { PerformedAction } from '../performed-action.ts';
 import { placeReport } from '../place-report.ts';
 import { findDuplicates } from '../queries/find-duplicates.ts';
 import { auditRefusals, caseNotFound, refusalOf } from '../refusals.ts';
-import { answerOfRepeat, type PerformedAction } from '../request-store.ts';
+import { countOpenWhistles } from '../whistle-links.ts';
 import { writeDecision } from '../write-decision.ts';
 import { submitCase } from './submit-case.ts';
 
@@ -35,7 +37,7 @@ export async function performCaseAction(ctx: Ctx, command: CaseCommand): Promise
 async function performIn(ctx: Ctx, tx: Tx, command: ActionOnCase): Promise<PerformedAction> {
   const { actor } = ctx;
   const { caseId, requestId } = command.input;
-  const repeat = await answerOfRepeat(tx, { requestId, actorId: actor.userId });
+  const repeat = await answerOfRepeat(tx, 'cases', { requestId, actorId: actor.userId });
   if (repeat) return { caseId: repeat.aggregateId as CaseId, version: repeat.version };
   const stored = await lockCase(tx, caseId);
   if (!stored || !caseVisible(caseScope(actor), scopeFacts(stored.snapshot))) throw caseNotFound();
@@ -90,6 +92,8 @@ async function lookUp(ctx: Ctx, tx: Tx, { stored, command }: { stored: StoredCas
       const ids = [command.input.leadUnitId, ...command.input.supportUnitIds];
       return { facts: { targets: await readTargets(tx, { ids, scopePath: snapshot.scopePath }) }, districtId };
     }
+    case 'submitFeedback':
+      return { facts: { openWhistles: await countOpenWhistles(tx, snapshot.id) }, districtId };
     case 'inspectPass':
     case 'inspectFail':
       return { facts: { distanceM: distanceBetween(command.input.position, snapshot.point) }, districtId };

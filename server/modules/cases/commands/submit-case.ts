@@ -1,6 +1,7 @@
 import { readCalendar } from '#server/modules/calendar/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
+import { answerOfRepeat } from '#server/platform/performed-requests.ts';
 import { inTransaction, isUniqueViolation } from '#server/platform/transaction.ts';
 import { defaultCaseSettings, noCaseFacts } from '#shared/cases/case-context.ts';
 import type { CaseInput } from '#shared/cases/cases-actions.ts';
@@ -11,9 +12,9 @@ import { unknownFiles } from '../case-facts.ts';
 import { findCase } from '../case-store.ts';
 import { findReportable } from '../category-store.ts';
 import { accountOfPhone, sealContact, sealOwnContact } from '../contact-store.ts';
+import type { PerformedAction } from '../performed-action.ts';
 import { placeReport } from '../place-report.ts';
 import { auditRefusals, refusalOf } from '../refusals.ts';
-import { answerOfRepeat, type PerformedAction } from '../request-store.ts';
 import { writeDecision } from '../write-decision.ts';
 
 /**
@@ -37,7 +38,7 @@ function secondLook<T>(error: unknown, work: () => Promise<T>): Promise<T> {
 
 async function submitIn(ctx: Ctx, tx: Tx, input: CaseInput<'submit'>): Promise<PerformedAction> {
   const { actor } = ctx;
-  const repeat = await answerOfRepeat(tx, { requestId: input.requestId, actorId: actor.userId });
+  const repeat = await answerOfRepeat(tx, 'cases', { requestId: input.requestId, actorId: actor.userId });
   if (repeat) return { caseId: repeat.aggregateId as CaseId, version: repeat.version };
   if (await findCase(tx, input.caseId)) throw refusalOf({ code: 'alreadyReported' });
   const now = ctx.now();

@@ -2,12 +2,12 @@ import type { Tx } from '#server/platform/db.ts';
 import { RefusalError } from '#server/platform/errors.ts';
 import type { FilesRefusalCode, PhotoPurpose } from '#shared/files/files-schema.ts';
 import type { FileId } from '#shared/kernel/ids.ts';
-import { findFiles, giveToCase, lockFiles } from '../files-store.ts';
+import { findFiles, giveTo, isUnused, lockFiles, type PhotoOwner } from '../files-store.ts';
 
-export type AttachPhotosInput = { photoIds: readonly FileId[]; caseId: string; purpose: PhotoPurpose; actorId: string };
+export type AttachPhotosInput = { photoIds: readonly FileId[]; owner: PhotoOwner; purpose: PhotoPurpose; actorId: string };
 
 /**
- * Gives photos to a case inside the caller's transaction; each photo serves once, so that an old picture cannot prove new work.
+ * Gives photos to a case or a whistle inside the caller's transaction; each photo serves once, so that an old picture cannot prove new work.
  * Refuses `photoMissing`, `photoNotYours`, `photoUsed` with how many are concerned.
  */
 export async function attachPhotos(tx: Tx, input: AttachPhotosInput): Promise<void> {
@@ -17,8 +17,8 @@ export async function attachPhotos(tx: Tx, input: AttachPhotosInput): Promise<vo
   const rows = await findFiles(tx, ids);
   refuseIf('photoMissing', ids.length - rows.length);
   refuseIf('photoNotYours', rows.filter((row) => row.ownerId !== input.actorId).length);
-  refuseIf('photoUsed', rows.filter((row) => row.caseId !== null).length);
-  await giveToCase(tx, { ids, caseId: input.caseId, purpose: input.purpose });
+  refuseIf('photoUsed', rows.filter((row) => !isUnused(row)).length);
+  await giveTo(tx, { ids, owner: input.owner, purpose: input.purpose });
 }
 
 function refuseIf(code: FilesRefusalCode, count: number): void {

@@ -3,22 +3,25 @@ import { writeAudit } from '#server/platform/audit.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import { notFound } from '#server/platform/errors.ts';
 import { caseScope, caseVisible } from '#shared/cases/cases-policy.ts';
+import { whistleScope, whistleVisible } from '#shared/dispatch/whistle-policy.ts';
 import type { PhotoVariant } from '#shared/files/files-schema.ts';
 import { covers } from '#shared/identity/actor-policy.ts';
-import { findFile, readScopeFacts, type StoredFileRow } from '../files-store.ts';
+import { findFile, isShownToApplicant, isUnused, readScopeFacts, readWhistleScopeFacts, type StoredFileRow } from '../files-store.ts';
 import { openBytes } from '../seal-bytes.ts';
+
+const originalRoles = ['secretary', 'auditor', 'administrator'] as const;
 
 export type OpenPhoto = { mime: string; tag: string; body: () => Readable | Promise<Buffer> };
 
 /**
- * Opens a photo for whoever may see it: its sender until it is used, then everybody who sees the case. The sealed original is for
+ * Opens a photo for whoever may see it: its sender until it is used, then everybody who sees the case or the whistle. The sealed original is for
  * secretary, auditor and administrator of the place only, and each look leaves an audit line. Anything else answers `notFound`.
  */
 export async function readPhoto(ctx: Ctx, { id, variant }: { id: string; variant: PhotoVariant }): Promise<OpenPhoto> {
   const file = await findFile(ctx.db, id);
   if (!file || !(await maySee({ ctx, file, variant }))) throw notFound('files');
   if (variant === 'original') {
-    const about = { aggregateType: 'file', aggregateId: file.id, detail: { caseId: file.caseId } };
+    const about = { aggregateType: 'file', aggregateId: file.id, detail: { caseId: file.caseId, whistleId: file.whistleId } };
     await writeAudit(ctx.db, { at: ctx.now(), actorId: ctx.actor.userId, action: 'files.original', outcome: 'revealed', ...about });
     return { mime: file.mime, tag: file.sha256, body: () => readOriginal(ctx, file) };
   }
@@ -27,10 +30,19 @@ export async function readPhoto(ctx: Ctx, { id, variant }: { id: string; variant
 }
 
 async function maySee({ ctx, file, variant }: { ctx: Ctx; file: StoredFileRow; variant: PhotoVariant }): Promise<boolean> {
-  if (file.caseId === null) return variant !== 'original' && file.ownerId === ctx.actor.userId;
-  const facts = await readScopeFacts(ctx.db, file.caseId);
+  if (isUnused(file)) return variant !== 'original' && file.ownerId === ctx.actor.userId;
+  if (file.whistleId !== null && (await maySeeOfWhistle(ctx, { fileId: file.id, whistleId: file.whistleId, variant }))) return true;
+  const facts = file.caseId === null ? null : await readScopeFacts(ctx.db, file.caseId);
   if (!facts || !caseVisible(caseScope(ctx.actor), facts)) return false;
-  return variant !== 'original' || covers(ctx.actor, facts.scopePath, 'secretary', 'auditor', 'administrator');
+  return variant !== 'original' || covers(ctx.actor, facts.scopePath, ...originalRoles);
+}
+
+/** A whistle's photos: its parties and the staff of its place; of the pairs before and after also the applicants of its cases. */
+async function maySeeOfWhistle(ctx: Ctx, asked: { fileId: string; whistleId: string; variant: PhotoVariant }): Promise<boolean> {
+  const facts = await readWhistleScopeFacts(ctx.db, asked.whistleId);
+  if (!facts) return false;
+  if (asked.variant === 'original') return covers(ctx.actor, facts.scopePath, ...originalRoles);
+  return whistleVisible(whistleScope(ctx.actor), facts) || isShownToApplicant(ctx.db, { ...asked, userId: ctx.actor.userId });
 }
 
 async function readOriginal(ctx: Ctx, file: StoredFileRow): Promise<Buffer> {

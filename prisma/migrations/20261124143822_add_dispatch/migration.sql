@@ -24,6 +24,7 @@ CREATE TABLE "whistle" (
     "unit_id" UUID,
     "unit_path" TEXT NOT NULL,
     "community_id" UUID,
+    "lead_unit_id" UUID NOT NULL,
     "department_ids" UUID[],
     "todo" TEXT[],
     "blew_ids" UUID[] DEFAULT ARRAY[]::UUID[],

@@ -1,0 +1,62 @@
+import type { Ctx } from '#server/platform/context.ts';
+import { whistleScope } from '#shared/dispatch/whistle-policy.ts';
+import type { WhistleVisitsInput } from '#shared/dispatch/whistle-queries.ts';
+import type { DepartmentId, WhistleId } from '#shared/kernel/ids.ts';
+import type { CasePoint } from '#shared/kernel/place.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { departmentNames } from '../whistle-line.ts';
+import { whistleWhere } from '../whistle-scope-where.ts';
+import { whistleOf } from '../whistle-store.ts';
+
+/** One visit of one unit: when it is expected, or until when it is owed, or when it took place. */
+export type SiteVisitDay = {
+  whistleId: WhistleId;
+  whistleNo: string;
+  title: string;
+  address: string;
+  point: CasePoint | null;
+  departmentId: DepartmentId;
+  name: { zh: string; en: string };
+  at: Instant;
+  kind: 'expected' | 'due' | 'arrived';
+};
+
+const AT_MOST = 300;
+
+/** Site visits in [from, to) of whistles the person may see, in order of time: the calendar of visits and the map of a day. */
+export async function listVisits(ctx: Ctx, { from, to }: WhistleVisitsInput): Promise<SiteVisitDay[]> {
+  const rows = await ctx.db.whistle.findMany({
+    // a unit comes between the blow and the end of its whistle
+    where: {
+      AND: [
+        whistleWhere(whistleScope(ctx.actor)),
+        { blownAt: { lt: new Date(to) }, OR: [{ endedAt: null }, { endedAt: { gte: new Date(from) } }] },
+      ],
+    },
+    orderBy: { blownAt: 'desc' },
+    take: AT_MOST,
+    select: { snapshot: true },
+  });
+  const mine = new Set(ctx.actor.posts.flatMap(({ departmentId }) => departmentId ?? []));
+  const visits = rows.map(whistleOf).flatMap(({ id, whistleNo, title, address, point, units }) =>
+    units.flatMap((unit): Omit<SiteVisitDay, 'name'>[] => {
+      if (unit.status === 'released' || unit.status === 'excused') return [];
+      if (mine.size > 0 && !mine.has(unit.departmentId)) return [];
+      const about = { whistleId: id, whistleNo, title, address, point, departmentId: unit.departmentId };
+      if (unit.arrival) return [{ ...about, at: unit.arrival.at, kind: 'arrived' }];
+      if (unit.contact) return [{ ...about, at: unit.contact.eta, kind: 'expected' }];
+      return unit.reportInDue ? [{ ...about, at: unit.reportInDue.at, kind: 'due' }] : [];
+    }),
+  );
+  const wanted = visits.filter(({ at }) => at >= from && at < to);
+  const names = await departmentNames(
+    ctx.db,
+    wanted.map(({ departmentId }) => departmentId),
+  );
+  return wanted
+    .map((visit) => {
+      const { zh, en } = names.get(visit.departmentId) ?? { zh: '', en: '' };
+      return { ...visit, name: { zh, en } };
+    })
+    .sort((a, b) => a.at - b.at);
+}
