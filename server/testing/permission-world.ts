@@ -155,7 +155,14 @@ export async function openPermissionWorld(): Promise<PermissionWorld> {
     const id = newId<WhistleId>();
     const { act } = callAs(test.platform, inside.secretary).dispatch;
     const matter = {
-      ...{ whistleType: 'emergency' as const, title: '灯杆漏电', reason: '社区没有电工', point: lampPoint, address: '近苑1栋旁', placeId: null },
+      ...{
+        whistleType: 'emergency' as const,
+        title: '灯杆漏电',
+        reason: '社区没有电工',
+        point: lampPoint,
+        address: '近苑1栋旁',
+        placeId: null,
+      },
       ...{ caseIds: [caseId], leadUnitId: works, supportUnitIds: [sanitation], areaM2: null, persons: 40 },
     };
     const { version } = await act({ action: 'draft', input: { whistleId: id, requestId: newId<RequestId>(), ...matter } });
