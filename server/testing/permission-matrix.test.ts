@@ -6,7 +6,7 @@ import type { RequestId } from '#shared/kernel/ids.ts';
 import { newId } from '../platform/ids.ts';
 import { appRouter } from '../router.ts';
 import { callAs } from './caller.ts';
-import { actionCall, type Call, calls, whistleCall } from './permission-calls.ts';
+import { actionCall, type Call, calls } from './permission-calls.ts';
 import {
   actionMatrix,
   everyone,
@@ -19,6 +19,7 @@ import {
 } from './permission-matrix.ts';
 import { applicant, openPermissionWorld, type PermissionWorld } from './permission-world.ts';
 import { townBuilder } from './town-builder.ts';
+import { whistleCall } from './whistle-calls.ts';
 
 let world: PermissionWorld;
 beforeAll(async () => {

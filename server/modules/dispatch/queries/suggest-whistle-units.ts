@@ -1,4 +1,5 @@
 import { caseWhere, placeReport } from '#server/modules/cases/index.ts';
+import { anyOf } from '#server/platform/any-of.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import { caseScope } from '#shared/cases/cases-policy.ts';
 import type { SuggestWhistleUnitsInput } from '#shared/dispatch/whistle-queries.ts';
@@ -42,7 +43,9 @@ export async function suggestWhistleUnits(ctx: Ctx, input: SuggestWhistleUnitsIn
     }),
   ]);
   const categories = await db.category.findMany({
-    where: { districtId, validTo: null, OR: cases.map(({ categoryScheme: scheme, categoryCode: code }) => ({ scheme, code })) },
+    where: {
+      AND: [{ districtId, validTo: null }, anyOf(cases.map(({ categoryScheme: scheme, categoryCode: code }) => ({ scheme, code })))],
+    },
     select: { data: true },
   });
   const named = new Set(categories.map(({ data }) => (data as { leadDepartmentId?: string | null } | null)?.leadDepartmentId));
