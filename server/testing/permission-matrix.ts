@@ -134,7 +134,7 @@ export const permissionMatrix: Readonly<Record<string, Row>> = {
 // biome-ignore format: a table
 export const actionMatrix: Readonly<Record<Exclude<CaseAction, 'submit'>, readonly Who[]>> = {
   requestVerification:  ['dispatcher'],
-  answerVerification:   ['gridWorker'],
+  answerVerification:   ['gridWorker', 'dispatcher', 'secretary'],
   register:             ['dispatcher'],
   decline:              ['dispatcher'],
   divert:               ['dispatcher'],

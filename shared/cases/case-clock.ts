@@ -47,6 +47,7 @@ function limitToWatch(snapshot: CaseSnapshot): ClockLimit | null {
 }
 
 /** Finished holds are no part of the time used: the start moves by them. */
-function heldBefore({ finishClock }: CaseSnapshot, limit: ClockLimit | null): number {
-  return limit === 'finish' && finishClock ? finishClock.holds.reduce((sum, hold) => sum + hold.to - hold.from, 0) : 0;
+function heldBefore({ finishClock, contactHolds }: CaseSnapshot, limit: ClockLimit | null): number {
+  const holds = limit === 'contact' ? contactHolds : limit === 'finish' ? (finishClock?.holds ?? []) : [];
+  return holds.reduce((sum, hold) => sum + hold.to - hold.from, 0);
 }

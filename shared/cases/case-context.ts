@@ -59,6 +59,10 @@ export type CaseFacts = {
   duplicates: readonly CaseId[];
   targets: readonly DispatchTarget[];
   openWhistles: number;
+  /** object: people who could rule on it, by their post */
+  reviewerIds: readonly UserId[];
+  /** answerVerification: grid workers of the place */
+  verifierIds: readonly UserId[];
 };
 
 /** Everything a decision reads apart from snapshot, command and actor. */
@@ -81,4 +85,6 @@ export const noCaseFacts: CaseFacts = {
   duplicates: [],
   targets: [],
   openWhistles: 0,
+  reviewerIds: [],
+  verifierIds: [],
 };

@@ -151,7 +151,7 @@ export function sampleCommand(action: CaseAction, { role, snapshot, now = T0 }: 
     case 'refuseVoid':
       return { action, input: { ...base, note: '' } };
     case 'answerVerification':
-      return { action, input: { ...base, isTrue: true, note: '', photoIds } };
+      return { action, input: { ...base, isTrue: true, note: '灯确实不亮', photoIds } };
     case 'register':
       return {
         action,

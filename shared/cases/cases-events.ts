@@ -39,6 +39,9 @@ export type Placed = z.infer<typeof placed>;
 
 const text = z.string().check(z.maxLength(4000));
 
+/** The contact limit after a stretch in which it stood still; absent in the first events, which left it running. */
+const contactMoved = z.optional(z.nullable(due));
+
 /** Payloads by event type. Personal data of applicants never enters an event. */
 export const casePayloads = {
   CaseReported: z.object({
@@ -99,14 +102,21 @@ export const casePayloads = {
     objectionDue: z.nullable(due),
   }),
   CaseSigned: z.object({ unitId: departmentId }),
-  DispatchObjected: z.object({ unitId: departmentId, reason: text, legalBasis: text }),
-  ObjectionUpheld: z.object({ unitId: departmentId, ruling: text }),
+  DispatchObjected: z.object({
+    unitId: departmentId,
+    reason: text,
+    legalBasis: text,
+    /** who may not rule on it; absent in the first events, then the first dispatcher */
+    barredReviewerIds: z.optional(z.array(userId)),
+  }),
+  ObjectionUpheld: z.object({ unitId: departmentId, ruling: text, contactDue: contactMoved }),
   ObjectionOverruled: z.object({
     unitId: departmentId,
     ruling: text,
     signDue: z.nullable(due),
     finishDue: z.nullable(due),
     finishClock: z.nullable(finishClock),
+    contactDue: contactMoved,
   }),
   ApplicantContacted: z.object({ way: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: text, contactAt: instant }),
   ExtensionRequested: z.object({ reason: text, limit }),
@@ -115,7 +125,7 @@ export const casePayloads = {
   HoldRequested: z.object({ obstacle: text, nextReviewAt: instant }),
   HoldRefused: z.object({ reason: text }),
   CaseHeld: z.object({ nextReviewAt: instant }),
-  CaseResumed: z.object({ heldMs: z.int(), finishDue: z.nullable(due) }),
+  CaseResumed: z.object({ heldMs: z.int(), finishDue: z.nullable(due), contactDue: contactMoved }),
   SupportResultRecorded: z.object({ unitId: departmentId, done: z.boolean(), text }),
   FeedbackSubmitted: z.object({ result: text, photoIds, costFen: z.nullable(z.int()), inspectionDue: z.nullable(due) }),
   CaseClosed: z.object({

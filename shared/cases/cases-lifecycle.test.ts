@@ -16,7 +16,7 @@ import { evolveCase } from './evolve-case.ts';
 const expectation = `
 submit: - -> resident buildingHead estateGroupLeader gridWorker secretary dispatcher streetOperator departmentHandler inspector callbackOfficer administrator system => reported
 requestVerification: reported -> dispatcher => verifying
-answerVerification: verifying -> gridWorker => reported
+answerVerification: verifying -> gridWorker dispatcher secretary => reported
 register: reported -> dispatcher => registered
 decline: reported -> dispatcher => declined
 divert: reported -> dispatcher => diverted
@@ -94,8 +94,8 @@ const ready: Partial<Record<CaseAction, Partial<CaseSnapshot>>> = {
   replySupervision: { supervision: supervisionOf({ state: 'received' }) },
   closeSupervision: { supervision: supervisionOf({ state: 'replied', reply, byId: issuer }) },
   returnSupervision: { supervision: supervisionOf({ state: 'replied', reply, byId: issuer }) },
-  upholdObjection: { firstDispatcherId: someoneElse },
-  overruleObjection: { firstDispatcherId: someoneElse },
+  upholdObjection: { barredReviewerIds: [someoneElse] },
+  overruleObjection: { barredReviewerIds: [someoneElse] },
 };
 
 const states = new Map<CaseState, CaseSnapshot>(caseStates.map((state) => [state, caseIn(state)]));

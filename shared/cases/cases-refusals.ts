@@ -56,6 +56,8 @@ export const caseRefusalCodes = [
   'reopenedAlready',
   'voidPending',
   'dateInPast',
+  'gridWorkerInPost',
+  'verificationReasonMissing',
   'holdsUsed',
   'refusedTooOften',
   'supervisionsUsed',

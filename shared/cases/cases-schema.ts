@@ -194,11 +194,16 @@ export const caseSnapshot = z.object({
   inspectionDue: z.nullable(due),
   callbackDue: z.nullable(due),
   firstDispatcherId: z.nullable(userId),
+  /** who sent the order in force */
+  dispatchedById: z.nullable(userId),
   leadUnitId: z.nullable(departmentId),
   /** an overruled objection fixes the lead (首接负责制) */
   leadLocked: z.boolean(),
   supportUnits: z.array(supportUnit),
   objectedUnitIds: z.array(departmentId),
+  objectedAt: z.nullable(instant),
+  /** who may not rule on the objection: they sent the disputed order, or the first one while somebody else can rule */
+  barredReviewerIds: z.array(userId),
   /** last dispatch, or the ruling that confirmed it: the clock of the unit runs from here */
   dispatchedAt: z.nullable(instant),
   dispatchCount: z.int(),
@@ -207,6 +212,8 @@ export const caseSnapshot = z.object({
   /** everybody who handled it: signer, contact, feedback; none of them may inspect */
   handlerIds: z.array(userId),
   contactedAt: z.nullable(instant),
+  /** stretches in which the contact limit stood still: objected or on hold */
+  contactHolds: z.array(hold),
   extensionAsked: z.nullable(z.object({ reason: z.string(), limit, byId: userId, at: instant })),
   extensionCount: z.int(),
   extensionRefusedCount: z.int(),

@@ -63,7 +63,14 @@ export const caseTransitions: Readonly<Record<CaseAction, Transition>> = {
     events: ['CaseReported'],
   }),
   requestVerification: line({ row: 2, from: ['reported'], to: ['verifying'], roles: ['dispatcher'], events: ['VerificationRequested'] }),
-  answerVerification: line({ row: 2, from: ['verifying'], to: ['reported', 'void'], roles: ['gridWorker'], events: ['CaseVerified'] }),
+  /** the office answers only while no grid worker is in post to go there */
+  answerVerification: line({
+    row: 2,
+    from: ['verifying'],
+    to: ['reported', 'void'],
+    roles: ['gridWorker', 'dispatcher', 'secretary'],
+    events: ['CaseVerified'],
+  }),
   register: line({ row: 3, from: ['reported'], to: ['registered'], roles: ['dispatcher'], events: ['CaseRegistered'] }),
   decline: line({ row: 4, from: ['reported'], to: ['declined'], roles: ['dispatcher'], events: ['CaseDeclined'] }),
   divert: line({ row: 4, from: ['reported'], to: ['diverted'], roles: ['dispatcher'], events: ['CaseDiverted'] }),

@@ -1,8 +1,9 @@
 import { hasRole } from '../identity/actor-policy.ts';
 import { allow, refuse } from '../kernel/decision.ts';
-import type { DepartmentId } from '../kernel/ids.ts';
+import type { DepartmentId, UserId } from '../kernel/ids.ts';
 import { postsActing } from './cases-policy.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
+import { contactDueAfter } from './contact-due.ts';
 import type { CaseDecision, DecideArgs } from './decide-intake.ts';
 import { limitsOf } from './limits.ts';
 
@@ -43,13 +44,26 @@ export function decideSign({ snapshot }: DecideArgs<'sign'>): CaseDecision {
 }
 
 /** Row 8. */
-export function decideObject({ snapshot, input }: DecideArgs<'object'>): CaseDecision {
-  return allow({ type: 'DispatchObjected', payload: { unitId: leadOf(snapshot), reason: input.reason, legalBasis: input.legalBasis } });
+export function decideObject({ snapshot, input, context }: DecideArgs<'object'>): CaseDecision {
+  const { reason, legalBasis } = input;
+  const barredReviewerIds = barredFrom(snapshot, context.reviewerIds);
+  return allow({ type: 'DispatchObjected', payload: { unitId: leadOf(snapshot), reason, legalBasis, barredReviewerIds } });
+}
+
+/**
+ * Nobody rules on an own order, nor on one of a case they sent first. Where that would leave nobody (a street of two), the first
+ * dispatcher may rule on the order of another.
+ */
+function barredFrom({ firstDispatcherId, dispatchedById }: CaseSnapshot, reviewerIds: readonly UserId[]): UserId[] {
+  const sender = dispatchedById === null ? [] : [dispatchedById];
+  const senders = firstDispatcherId === null || firstDispatcherId === dispatchedById ? sender : [...sender, firstDispatcherId];
+  return reviewerIds.some((id) => !senders.includes(id)) ? senders : sender;
 }
 
 /** Row 9, the unit is right: the case waits for another dispatch. */
-export function decideUphold({ snapshot, input }: DecideArgs<'upholdObjection'>): CaseDecision {
-  return allow({ type: 'ObjectionUpheld', payload: { unitId: leadOf(snapshot), ruling: input.ruling } });
+export function decideUphold({ snapshot, input, context }: DecideArgs<'upholdObjection'>): CaseDecision {
+  const contactDue = contactDueAfter(snapshot, snapshot.objectedAt, context);
+  return allow({ type: 'ObjectionUpheld', payload: { unitId: leadOf(snapshot), ruling: input.ruling, contactDue } });
 }
 
 /** Row 9, the unit leads to the end (首接负责制); its clock runs from the ruling. */
@@ -63,6 +77,7 @@ export function decideOverrule({ snapshot, input, context }: DecideArgs<'overrul
       signDue: context.due(limits.sign, context.now),
       finishDue: context.due(limits.finish, context.now),
       finishClock: { limit: limits.finish, from: context.now },
+      contactDue: contactDueAfter(snapshot, snapshot.objectedAt, context),
     },
   });
 }

@@ -4,6 +4,7 @@ import { MINUTE } from '../kernel/time.ts';
 import type { CaseContext } from './case-context.ts';
 import { postsActing } from './cases-policy.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
+import { contactDueAfter } from './contact-due.ts';
 import type { CaseDecision, DecideArgs } from './decide-intake.ts';
 import { finishDueOf } from './finish-due.ts';
 import { limitsOf } from './limits.ts';
@@ -70,7 +71,8 @@ export function decideRefuseHold({ input }: DecideArgs<'refuseHold'>): CaseDecis
 /** Row 12, back to work: the held time does not count (clock rule d). */
 export function decideResume({ snapshot, context }: DecideArgs<'resume'>): CaseDecision {
   const heldMs = Math.max(0, context.now - (snapshot.heldAt ?? context.now));
-  return allow({ type: 'CaseResumed', payload: { heldMs, finishDue: dueAfterHold({ snapshot, heldMs, context }) } });
+  const contactDue = contactDueAfter(snapshot, snapshot.heldAt, context);
+  return allow({ type: 'CaseResumed', payload: { heldMs, finishDue: dueAfterHold({ snapshot, heldMs, context }), contactDue } });
 }
 
 /** Without a clock (imported due times) the due time moves by the held time itself. */

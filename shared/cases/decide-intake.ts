@@ -9,6 +9,7 @@ import type { CaseSnapshot } from './cases-schema.ts';
 import { sourceRoles } from './cases-table.ts';
 import { limitsFor } from './limits.ts';
 import { titleOf } from './title-of.ts';
+import { verifiesFrom } from './verification.ts';
 
 /** What a decision on an existing case reads; role, scope, version, state and preconditions are already checked. */
 export type DecideArgs<A extends CaseAction> = { snapshot: CaseSnapshot; input: CaseInput<A>; actor: Actor; context: CaseContext };
@@ -54,9 +55,15 @@ export function decideRequestVerification({ input }: DecideArgs<'requestVerifica
   return allow({ type: 'VerificationRequested', payload: { note: input.note } });
 }
 
-/** Row 2, the answer: an on-site photo either way; a false report becomes void. */
-export function decideAnswerVerification({ input }: DecideArgs<'answerVerification'>): CaseDecision {
-  if (input.photoIds.length === 0) return refuse('photoMissing');
+/**
+ * Row 2, the answer: an on-site photo either way; a false report becomes void. While no grid worker but the reporter is in post, the
+ * community's office answers, with its reason instead of a photo, so that nothing waits for nobody.
+ */
+export function decideAnswerVerification({ snapshot, input, actor, context }: DecideArgs<'answerVerification'>): CaseDecision {
+  const from = verifiesFrom({ snapshot, actor, verifierIds: context.verifierIds });
+  if (from === null) return refuse('gridWorkerInPost');
+  if (from === 'site' && input.photoIds.length === 0) return refuse('photoMissing');
+  if (from === 'office' && input.note === '') return refuse('verificationReasonMissing');
   return allow({ type: 'CaseVerified', payload: { isTrue: input.isTrue, note: input.note, photoIds: input.photoIds } });
 }
 

@@ -1,5 +1,7 @@
+import type { Due } from '../calendar/calendar-schema.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { UserId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { CaseEvent, NewCaseEvent, Placed } from './cases-events.ts';
 import type { CaseSnapshot, FinishClock, Supervision } from './cases-schema.ts';
 import { readdressed, settled } from './supervision.ts';
@@ -58,16 +60,20 @@ function reported({ payload, meta }: Reported): CaseSnapshot {
     inspectionDue: null,
     callbackDue: null,
     firstDispatcherId: null,
+    dispatchedById: null,
     leadUnitId: null,
     leadLocked: false,
     supportUnits: [],
     objectedUnitIds: [],
+    objectedAt: null,
+    barredReviewerIds: [],
     dispatchedAt: null,
     dispatchCount: 0,
     signedAt: null,
     signedById: null,
     handlerIds: [],
     contactedAt: null,
+    contactHolds: [],
     extensionAsked: null,
     extensionCount: 0,
     extensionRefusedCount: 0,
@@ -106,6 +112,18 @@ const backToWork = ({ leadUnitId }: CaseSnapshot) => (leadUnitId === null ? 'reg
 /** the end of a case settles what was still asked about it */
 const ended = (snapshot: CaseSnapshot) => ({ voidAsked: null, supervision: settled(snapshot) });
 const answered = ({ supervision }: CaseSnapshot, step: Partial<Supervision>) => supervision && { ...supervision, ...step };
+type Stretch = { due: Due | null | undefined; from: Instant | null; to: Instant };
+/** the contact limit goes on after a stretch in which it stood still */
+const contactMoved = (snapshot: CaseSnapshot, { due, from, to }: Stretch): Partial<CaseSnapshot> =>
+  due === undefined || from === null || snapshot.contactedAt !== null
+    ? {}
+    : { contactDue: due, contactHolds: [...snapshot.contactHolds, { from, to }] };
+type Ruling = Extract<CaseEvent, { type: 'ObjectionUpheld' | 'ObjectionOverruled' }>;
+const ruled = (snapshot: CaseSnapshot, { payload, meta }: Ruling): Partial<CaseSnapshot> => ({
+  objectedAt: null,
+  barredReviewerIds: [],
+  ...contactMoved(snapshot, { due: payload.contactDue, from: snapshot.objectedAt, to: meta.at }),
+});
 const nothingAsked = { extensionAsked: null, holdAsked: null } as const;
 
 function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
@@ -159,6 +177,7 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
         signDue: event.payload.signDue,
         objectionDue: event.payload.objectionDue,
         firstDispatcherId: snapshot.firstDispatcherId ?? actorId,
+        dispatchedById: actorId,
         dispatchedAt: at,
         dispatchCount: snapshot.dispatchCount + 1,
         signedAt: null,
@@ -168,10 +187,16 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
     case 'CaseSigned':
       return { state: 'inProgress', signedAt: at, signedById: actorId, handlerIds: withHandler(snapshot, actorId) };
     case 'DispatchObjected':
-      return { state: 'objected', objectedUnitIds: [...snapshot.objectedUnitIds, event.payload.unitId] };
+      return {
+        state: 'objected',
+        objectedAt: at,
+        objectedUnitIds: [...snapshot.objectedUnitIds, event.payload.unitId],
+        barredReviewerIds: event.payload.barredReviewerIds ?? (snapshot.firstDispatcherId === null ? [] : [snapshot.firstDispatcherId]),
+      };
     case 'ObjectionUpheld':
       return {
         state: 'registered',
+        ...ruled(snapshot, event),
         leadUnitId: null,
         supportUnits: [],
         dispatchedAt: null,
@@ -183,6 +208,7 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
       const { signDue, finishDue, finishClock } = event.payload;
       return {
         state: 'dispatched',
+        ...ruled(snapshot, event),
         leadLocked: true,
         dispatchedAt: at,
         objectionDue: null,
@@ -223,6 +249,7 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
         state: 'inProgress',
         heldAt: null,
         nextReviewAt: null,
+        ...contactMoved(snapshot, { due: event.payload.contactDue, from: snapshot.heldAt, to: at }),
         heldMs: snapshot.heldMs + heldMs,
         finishDue,
         finishClock: clock === null ? null : { ...clock, holds: [...clock.holds, { from: at - heldMs, to: at }] },

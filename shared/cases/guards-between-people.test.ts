@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Actor, Role } from '../identity/identity-schema.ts';
+import type { UserId } from '../kernel/ids.ts';
 import { HOUR } from '../kernel/time.ts';
-import { applicant, personId, plainDue, sampleActor, sampleCommand, samplePost, T0 } from './case-samples.ts';
+import { applicant, personId, plainDue, SUPPORT, sampleActor, sampleCommand, samplePost, T0 } from './case-samples.ts';
 import { take, type Walk, walkThrough, wayTo } from './case-walk.ts';
+import { replayCase } from './evolve-case.ts';
 import { change } from './guard-line.ts';
 
 describe('guards between people', () => {
@@ -123,20 +126,60 @@ describe('guards between people', () => {
     expect(reopen('notSolved')).toBe(false);
   });
 
-  it('measures the reviewer against the first dispatcher, also after a second dispatch', () => {
-    const another = sampleActor('streetOperator', 1);
-    const upheld = walkThrough([...wayTo.objected, { action: 'upholdObjection', role: 'streetOperator', actor: another }]);
-    expect(upheld.snapshot).toMatchObject({ state: 'registered', leadUnitId: null, supportUnits: [], dispatchedAt: null, signDue: null });
-    const again = walkThrough(
-      [
-        ['dispatch', 'dispatcher'],
-        ['object', 'departmentLead'],
-      ],
-      upheld,
-    );
-    expect(again.snapshot).toMatchObject({ dispatchCount: 2, firstDispatcherId: sampleActor('streetOperator').userId });
-    expect(take(again, { action: 'overruleObjection', role: 'streetOperator' }).decision.ok).toBe(false);
-    expect(take(again, { action: 'overruleObjection', role: 'streetOperator', actor: another }).decision.ok).toBe(true);
+  it('lets nobody rule on an own order, nor on a case sent first, while somebody else can', () => {
+    const [first, second, third] = [0, 1, 2].map((n) => sampleActor('streetOperator', n));
+    if (!first || !second || !third) throw new Error('three operators expected');
+    const street = (...people: Actor[]) => ({ reviewerIds: people.map((person) => person.userId) });
+    const disputed = (people: Actor[]) => {
+      const upheld = walkThrough([...wayTo.objected, { action: 'upholdObjection', role: 'streetOperator', actor: second }]);
+      expect(upheld.snapshot).toMatchObject({ state: 'registered', leadUnitId: null, supportUnits: [], dispatchedAt: null, signDue: null });
+      // the first order went to the department, so this one goes to a unit that was not released
+      const command = change(sampleCommand('dispatch', { role: 'streetOperator', snapshot: upheld.snapshot }), {
+        leadUnitId: SUPPORT,
+        supportUnitIds: [],
+      });
+      const again = walkThrough([{ action: 'dispatch', role: 'streetOperator', actor: second, command }], upheld);
+      return walkThrough([{ action: 'object', role: 'departmentLead', context: street(...people) }], again);
+    };
+    const mayRule = (walk: Walk, actor: Actor) => take(walk, { action: 'overruleObjection', role: 'streetOperator', actor }).decision.ok;
+    const three = disputed([first, second, third]);
+    expect(three.snapshot).toMatchObject({ dispatchCount: 2, firstDispatcherId: first.userId, dispatchedById: second.userId });
+    expect([first, second, third].map((actor) => mayRule(three, actor))).toEqual([false, false, true]);
+    // a street of two: the first dispatcher rules on the other's order, nobody on an own one
+    expect([first, second].map((actor) => mayRule(disputed([first, second]), actor))).toEqual([true, false]);
+    // of two, the other rules on the first order
+    const once = walkThrough([...wayTo.dispatched, { action: 'object', role: 'departmentLead', context: street(first, second) }]);
+    expect([first, second].map((actor) => mayRule(once, actor))).toEqual([false, true]);
+    const after = take(once, { action: 'overruleObjection', role: 'streetOperator', actor: second }).walk;
+    expect(after.snapshot).toMatchObject({ barredReviewerIds: [], objectedAt: null });
+  });
+
+  it('takes the first dispatcher for the one who may not rule where an event of before does not say', () => {
+    const { events } = walkThrough(wayTo.objected);
+    const old = events.map((event) => {
+      if (event.type !== 'DispatchObjected') return event;
+      const { barredReviewerIds: _, ...payload } = event.payload;
+      return { ...event, payload };
+    });
+    expect(replayCase(old)?.barredReviewerIds).toEqual([sampleActor('streetOperator').userId]);
+  });
+
+  it('lets the office answer a verification only when no grid worker but the reporter can go', () => {
+    const walk = walkThrough(wayTo.verifying);
+    const worker = sampleActor('gridWorker').userId;
+    const answer = (role: Role, over: Record<string, unknown>, verifierIds: readonly UserId[]) => {
+      const command = change(sampleCommand('answerVerification', { role, snapshot: walk.snapshot }), over);
+      const { decision } = take(walk, { action: 'answerVerification', role, command, context: { verifierIds } });
+      return decision.ok ? 'ok' : decision.refusal.code;
+    };
+    const unseen = { photoIds: [], note: '打电话问了两户，属实' };
+    expect(answer('dispatcher', unseen, [worker])).toBe('gridWorkerInPost');
+    expect(answer('secretary', unseen, [worker])).toBe('gridWorkerInPost');
+    expect(answer('dispatcher', unseen, [])).toBe('ok');
+    expect(answer('secretary', unseen, [])).toBe('ok');
+    expect(answer('dispatcher', unseen, [applicant.userId])).toBe('ok');
+    expect(answer('dispatcher', { photoIds: [], note: '' }, [])).toBe('verificationReasonMissing');
+    expect(answer('gridWorker', unseen, [worker])).toBe('photoMissing');
   });
 
   it('drops requests that the finished work has overtaken', () => {

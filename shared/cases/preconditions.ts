@@ -28,7 +28,7 @@ export function precondition(action: CaseAction, facts: Facts): Verdict {
       return objectionGuard(facts);
     case 'upholdObjection':
     case 'overruleObjection':
-      return snapshot.firstDispatcherId === actor.userId ? { code: 'reviewerDispatched' } : null;
+      return snapshot.barredReviewerIds.includes(actor.userId) ? { code: 'reviewerDispatched' } : null;
     case 'contact':
       return snapshot.hasApplicant ? null : { code: 'noApplicant' };
     case 'requestExtension':

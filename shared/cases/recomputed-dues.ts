@@ -3,6 +3,7 @@ import type { DueOf } from '../clocks/limit-due.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CaseEvent } from './cases-events.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
+import { contactDueOf } from './contact-due.ts';
 import { evolveCase } from './evolve-case.ts';
 import { finishDueOf } from './finish-due.ts';
 import { openLimits } from './running-limits.ts';
@@ -28,7 +29,7 @@ export function recomputedDues(snapshot: CaseSnapshot, due: DueOf): Pick<CaseSna
   return {
     acceptDue: renewed('acceptDue', plain(limits?.accept, snapshot.reportedAt)),
     finishDue: renewed('finishDue', () => finishClock && finishDueOf(finishClock, due)),
-    contactDue: renewed('contactDue', plain(limits?.contact, snapshot.registeredAt)),
+    contactDue: renewed('contactDue', () => contactDueOf(snapshot, due)),
     signDue: renewed('signDue', plain(limits?.sign, snapshot.dispatchedAt)),
     objectionDue: renewed('objectionDue', plain(limits?.objection, snapshot.dispatchedAt)),
     inspectionDue: renewed('inspectionDue', plain(limits?.inspection, snapshot.feedbackAt)),

@@ -41,7 +41,7 @@ export function runningLimitsOf(snapshot: CaseSnapshot): RunningLimit[] {
     const { from, due } = limitSpan(snapshot, key);
     if (due === null) return [];
     const emergency = isEmergency(snapshot, { from, due });
-    const held = snapshot.state === 'onHold';
+    const held = snapshot.state === 'onHold' || (key === 'contact' && snapshot.state === 'objected');
     return [{ key, from, due, held, emergency, holder: limitHolderOf(snapshot), escalates: { departmentId, unitPath } }];
   });
 }

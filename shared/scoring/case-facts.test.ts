@@ -155,6 +155,7 @@ describe('facts of a case', () => {
           registeredAt: snapshot?.registeredAt,
           closedAt: snapshot?.closedAt,
           heldSince: snapshot?.heldAt,
+          contactStoppedSince: snapshot?.objectedAt ?? snapshot?.heldAt ?? null,
           reworks: (snapshot?.reworkCount ?? 0) + (snapshot?.reopenCount ?? 0),
           excluded: snapshot?.state === 'void' ? 'void' : null,
         });

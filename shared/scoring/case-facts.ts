@@ -1,3 +1,4 @@
+import type { Due } from '../calendar/calendar-schema.ts';
 import type { CaseEvent } from '../cases/cases-events.ts';
 import type { CaseSource, Solved } from '../cases/cases-schema.ts';
 import { assertNever } from '../kernel/assert-never.ts';
@@ -16,6 +17,8 @@ export type CaseFacts = {
   registeredAt: Instant | null;
   contactDue: Instant | null;
   contactedAt: Instant | null;
+  /** objected or on hold since then: nobody can make the contact */
+  contactStoppedSince: Instant | null;
   /** the finish limit in force; imported cases keep the one they came with */
   finishDue: Instant | null;
   /** the clock stands still since then */
@@ -43,6 +46,7 @@ function begin({ payload, meta }: Reported): CaseFacts {
     registeredAt: null,
     contactDue: null,
     contactedAt: null,
+    contactStoppedSince: null,
     finishDue: null,
     heldSince: null,
     handledAt: null,
@@ -73,13 +77,18 @@ function changes(facts: CaseFacts, event: Exclude<CaseEvent, Reported>): Partial
       return { excluded: 'void' };
     case 'ApplicantContacted':
       return { contactedAt: facts.contactedAt ?? event.payload.contactAt };
+    case 'DispatchObjected':
+      return { contactStoppedSince: at };
+    case 'ObjectionUpheld':
+      return contactGoesOn(facts, event.payload);
     case 'ObjectionOverruled':
+      return { finishDue: event.payload.finishDue?.at ?? null, ...contactGoesOn(facts, event.payload) };
     case 'ExtensionGranted':
-      return { finishDue: event.payload.finishDue?.at ?? null };
+      return { finishDue: event.payload.finishDue.at };
     case 'CaseHeld':
-      return { heldSince: at };
+      return { heldSince: at, contactStoppedSince: at };
     case 'CaseResumed':
-      return { heldSince: null, finishDue: event.payload.finishDue?.at ?? null };
+      return { heldSince: null, finishDue: event.payload.finishDue?.at ?? null, ...contactGoesOn(facts, event.payload) };
     case 'FeedbackSubmitted':
       return { handledAt: facts.handledAt ?? at };
     case 'CaseClosed':
@@ -97,8 +106,6 @@ function changes(facts: CaseFacts, event: Exclude<CaseEvent, Reported>): Partial
     case 'VerificationRequested':
     case 'CaseDispatched':
     case 'CaseSigned':
-    case 'DispatchObjected':
-    case 'ObjectionUpheld':
     case 'ExtensionRequested':
     case 'ExtensionRefused':
     case 'HoldRequested':
@@ -118,6 +125,11 @@ function changes(facts: CaseFacts, event: Exclude<CaseEvent, Reported>): Partial
     default:
       return assertNever(event);
   }
+}
+
+/** The first events left the contact limit running, and say nothing of it. */
+function contactGoesOn({ contactDue }: CaseFacts, moved: { contactDue?: Due | null | undefined }): Partial<CaseFacts> {
+  return { contactStoppedSince: null, contactDue: moved.contactDue === undefined ? contactDue : (moved.contactDue?.at ?? null) };
 }
 
 /** One step of the fold; throws when a case does not begin with CaseReported. */

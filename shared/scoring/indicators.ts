@@ -23,7 +23,10 @@ const notAfter = (at: Instant | null, due: Instant) => at !== null && at <= due;
 
 /** One rule per indicator that rests on cases (scoring.md D7); each date decides the period the case belongs to. */
 const rules: Readonly<Record<CaseIndicatorId, Rule>> = {
-  responseRate: ({ contactDue, contactedAt }, period) => (within(contactDue, period) ? yes(notAfter(contactedAt, contactDue)) : null),
+  responseRate: ({ contactDue, contactedAt, contactStoppedSince }, period) => {
+    const stopped = contactedAt === null && contactDue !== null && notAfter(contactStoppedSince, contactDue);
+    return within(contactDue, period) && !stopped ? yes(notAfter(contactedAt, contactDue)) : null;
+  },
   // a case whose clock stands still is not due; one that was late before the hold stays due
   onTimeClosureRate: ({ finishDue, closedAt, heldSince }, period) =>
     within(finishDue, period) && !notAfter(heldSince, finishDue) ? yes(notAfter(closedAt, finishDue)) : null,

@@ -33,6 +33,7 @@ describe.skipIf(absent)(
           registeredAt: at(one.created_at),
           contactDue: null,
           contactedAt: null,
+          contactStoppedSince: null,
           finishDue: at(one.sla_target_at),
           heldSince: null,
           handledAt: null,

@@ -47,6 +47,7 @@ export function caseColumns(snapshot: CaseSnapshot, { districtId, description }:
     objectedUnitIds: snapshot.objectedUnitIds,
     handlerIds: snapshot.handlerIds,
     firstDispatcherId: snapshot.firstDispatcherId,
+    barredReviewerIds: snapshot.barredReviewerIds,
     extensionAskedBy: snapshot.extensionAsked?.byId ?? null,
     holdAskedBy: snapshot.holdAsked?.byId ?? null,
     voidAskedBy: snapshot.voidAsked?.byId ?? null,

@@ -36,7 +36,7 @@ function basisOf(
     case 'sign':
       return plain(snapshot.signDue, snapshot.dispatchedAt);
     case 'contact':
-      return plain(snapshot.contactDue, snapshot.registeredAt);
+      return { ...plain(snapshot.contactDue, snapshot.registeredAt), holds: snapshot.contactHolds };
     case 'finish': {
       const { finishClock, finishDue } = snapshot;
       if (finishClock === null) return plain(finishDue, null);

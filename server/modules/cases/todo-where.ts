@@ -46,7 +46,7 @@ function owedBy({ post: { role, departmentId }, me, now }: { post: Post; me: str
     case 'streetOperator':
       return [
         { state: 'registered' },
-        { state: 'objected', OR: [{ firstDispatcherId: null }, { firstDispatcherId: { not: me } }] },
+        { state: 'objected', NOT: { barredReviewerIds: { has: me } } },
         ...asked(me, 'extensionAskedBy', 'holdAskedBy', 'voidAskedBy'),
         reviewDue(now),
         toJudge(me),

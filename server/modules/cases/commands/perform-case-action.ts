@@ -13,6 +13,7 @@ import type { CaseId } from '#shared/kernel/ids.ts';
 import { countReportPhotos, distanceBetween, drawCaseNumber, readTargets, unknownFiles } from '../case-facts.ts';
 import { findCase, lockCase, type StoredCase } from '../case-store.ts';
 import { findCategoryOfCase, findReportable } from '../category-store.ts';
+import { peopleInPost } from '../people-in-post.ts';
 import type { PerformedAction } from '../performed-action.ts';
 import { placeReport } from '../place-report.ts';
 import { findDuplicates } from '../queries/find-duplicates.ts';
@@ -94,6 +95,10 @@ async function lookUp(ctx: Ctx, tx: Tx, { stored, command }: { stored: StoredCas
     }
     case 'submitFeedback':
       return { facts: { openWhistles: await countOpenWhistles(tx, snapshot.id) }, districtId };
+    case 'object':
+      return { facts: { reviewerIds: await peopleInPost(tx, { role: 'streetOperator', scopePath: snapshot.scopePath, at }) }, districtId };
+    case 'answerVerification':
+      return { facts: { verifierIds: await peopleInPost(tx, { role: 'gridWorker', scopePath: snapshot.scopePath, at }) }, districtId };
     case 'inspectPass':
     case 'inspectFail':
       return { facts: { distanceM: distanceBetween(command.input.position, snapshot.point) }, districtId };

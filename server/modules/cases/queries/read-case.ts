@@ -3,7 +3,6 @@ import { marksOf } from '#server/modules/clocks/index.ts';
 import type { PhotoFacts } from '#server/modules/files/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import { type RemainingTime, remaining } from '#shared/calendar/remaining.ts';
-import { availableActions } from '#shared/cases/available-actions.ts';
 import { type CaseClock, type ClockLimit, clockOf } from '#shared/cases/case-clock.ts';
 import { type CaseStep, type Holder, holderOf, nextStep } from '#shared/cases/case-holder.ts';
 import type { CaseAction } from '#shared/cases/cases-actions.ts';
@@ -21,6 +20,7 @@ import { snapshotOf } from '../case-store.ts';
 import { findCategoryOfCase } from '../category-store.ts';
 import { type Contact, openContact } from '../contact-store.ts';
 import { type CaseDueExplanation, explainCaseDue } from '../explain-case-due.ts';
+import { offeredActions } from '../offered-actions.ts';
 import { type CasePerson, peopleOf, rolesBehind } from '../people-store.ts';
 import { caseNotFound } from '../refusals.ts';
 import { type CaseDepartment, type CasePlace, departmentsOf, placesOf } from './case-places.ts';
@@ -91,10 +91,7 @@ export async function readCase(ctx: Ctx, caseId: CaseId): Promise<CaseDetail> {
     explanation: clock.limit && category && explainCaseDue({ snapshot, category, calendar }, clock.limit),
     holder: holderWithName(snapshot, { clock, duty, personAt: (userId) => personAt({ userId, at: now, roles: [] }).name }),
     nextStep: nextStep(snapshot),
-    // what a category never allows is not offered: nobody takes photos for a refusal
-    allowedActions: availableActions({ snapshot, actor: ctx.actor, now }).filter(
-      (action) => action !== 'selfHandle' || category?.selfHandling,
-    ),
+    allowedActions: await offeredActions(ctx, { snapshot, category }),
     contact: contact && { ...masked(contact), mayReveal: maySeeContact({ actor: ctx.actor, snapshot, now }) },
     duplicateOf: await originalOf(ctx, snapshot.duplicateOfId),
   };
