@@ -64,21 +64,23 @@ export async function fireMarks(tx: Tx, { now, limit }: { now: Instant; limit: n
   const at = new Date(now);
   const rows = await tx.$queryRaw<{ taken: number; ids: string[] | null }[]>`
     with due as (
-      select "id", "done", (select count(*)::int from unnest("marks") m where m <= ${at}::timestamptz) as "reached"
+      select "id", "aggregate_type", "aggregate_id", "key", "started_at", "district_id", "due_at", "emergency", "holder", "escalates",
+        "marks", "done", (select count(*)::int from unnest("marks") m where m <= ${at}::timestamptz) as "reached"
       from "running_limit" where "next_at" <= ${at}::timestamptz order by "next_at" limit ${limit} for update skip locked
     ), moved as (
-      update "running_limit" r set "done" = due."reached", "next_at" = r."marks"[due."reached" + 1]
-      from due where r."id" = due."id"
-      returning r.*, due."done" as "before"
+      update "running_limit" r set ("done", "next_at") = (
+        select count(*)::int, r."marks"[count(*) + 1] from unnest(r."marks") m where m <= ${at}::timestamptz)
+      where r."id" = any (array(select "id" from due))
     ), fired as (
       insert into "limit_mark" ("aggregate_type", "aggregate_id", "key", "started_at", "no", "district_id", "due_at", "planned_at", "fired_at",
         "emergency", "holder", "escalates")
       select "aggregate_type", "aggregate_id", "key", "started_at", n, "district_id", "due_at", "marks"[n], ${at}::timestamptz,
         "emergency", "holder", "escalates"
-      from moved cross join generate_series("before" + 1, "done") n
+      from due cross join generate_series("done" + 1, "reached") n
+      on conflict do nothing
       returning "id"
     )
-    select (select count(*)::int from moved) as "taken", (select array_agg("id"::text) from fired) as "ids"`;
+    select (select count(*)::int from due) as "taken", (select array_agg("id"::text) from fired) as "ids"`;
   return { markIds: rows[0]?.ids ?? [], taken: rows[0]?.taken ?? 0 };
 }
 

@@ -5,7 +5,7 @@ import { MARKED_TASK } from '../clock-tasks.ts';
 import { fireMarks } from '../clocks-store.ts';
 
 /** Limits of one transaction: thousands end at the same close of business, and nobody else may wait long for any of them. */
-const BATCH = 500;
+const BATCH = 1_000;
 
 /**
  * Fires what is due by the product's clock, batch by batch; each batch with its job for the subscribers in one transaction. Whatever was
