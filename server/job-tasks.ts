@@ -2,15 +2,16 @@ import type { TaskList } from 'graphile-worker';
 import { type CalendarSubscriber, calendarTasks } from './modules/calendar/index.ts';
 import { caseTasks, recomputeCaseDues } from './modules/cases/index.ts';
 import { type ClockSubscriber, clockTasks } from './modules/clocks/index.ts';
+import { escalateWhistles, recomputeWhistleDues } from './modules/dispatch/index.ts';
 import { filesCrontab, fileTasks } from './modules/files/index.ts';
 import { scoringCrontab, scoringTasks } from './modules/scoring/index.ts';
 import type { Platform } from './platform/context.ts';
 
 /** Who computes due times anew after a calendar was imported. */
-const calendarSubscribers: readonly CalendarSubscriber[] = [recomputeCaseDues];
+const calendarSubscribers: readonly CalendarSubscriber[] = [recomputeCaseDues, recomputeWhistleDues];
 
 /** Who acts when a limit reaches a mark. */
-const clockSubscribers: readonly ClockSubscriber[] = [];
+const clockSubscribers: readonly ClockSubscriber[] = [escalateWhistles];
 
 /** What the queue can do, and when by itself (UTC). Handlers may run twice: each is idempotent. */
 export function jobTasks(platform: Platform): { tasks: TaskList; crontab: string } {

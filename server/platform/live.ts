@@ -6,7 +6,7 @@ const CHANNEL = 'gridwhistle_live';
 
 /** What changed, with just enough to decide who may hear of it; no content. */
 export type Change = {
-  topic: 'case' | 'whistle' | 'territory' | 'people' | 'calendar' | 'category' | 'score';
+  topic: 'case' | 'whistle' | 'rules' | 'territory' | 'people' | 'calendar' | 'category' | 'score';
   id: string;
   version: number;
   unitPath: string | null;

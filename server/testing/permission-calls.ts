@@ -1,6 +1,7 @@
 import { newId } from '#server/platform/ids.ts';
 import type { CaseAction, CaseCommand } from '#shared/cases/cases-actions.ts';
 import type { CaseCategory, CaseSource } from '#shared/cases/cases-schema.ts';
+import { defaultWhistleSettings } from '#shared/dispatch/whistle-context.ts';
 import type { DepartmentId } from '#shared/kernel/ids.ts';
 import type { MultiPolygon } from '#shared/kernel/place.ts';
 import { DAY } from '#shared/kernel/time.ts';
@@ -178,6 +179,31 @@ export const calls: Readonly<Record<string, Call>> = {
     shows: hasWhistle,
   },
   'dispatch.attendanceCode': { ask: ({ api, world }) => api.dispatch.attendanceCode({ whistleId: world.whistleId }) },
+  'dispatch.duties': { ask: ({ api, world }) => api.dispatch.duties({ districtId: world.district.id }) },
+  'dispatch.addDuty': {
+    ask: ({ api, world }) =>
+      api.dispatch.addDuty({ districtId: world.district.id, requestId: newId(), code: world.dutyCode, nameZh: '事', nameEn: 'x' }),
+  },
+  'dispatch.endDuty': {
+    ask: ({ api, world }) => api.dispatch.endDuty({ districtId: world.district.id, requestId: newId(), dutyId: newId() }),
+  },
+  'dispatch.settings': { ask: ({ api, world }) => api.dispatch.settings({ districtId: world.district.id }) },
+  'dispatch.setSettings': {
+    ask: ({ api, world }) =>
+      api.dispatch.setSettings({
+        ...{ districtId: world.district.id, requestId: newId(), expectedVersion: UNSEEN },
+        ...{ effectiveFrom: world.test.clock.now, settings: defaultWhistleSettings },
+      }),
+  },
+  'dispatch.ofOwnCase': { ask: ({ api, world }) => api.dispatch.ofOwnCase({ caseId: world.caseId }) },
+  // the code is the right: whoever holds none of them is answered alike
+  'dispatch.door': { ask: ({ api, world }) => api.dispatch.door({ code: world.doorCode }) },
+  'dispatch.sayAtDoor': {
+    ask: ({ api, world }) => api.dispatch.sayAtDoor({ code: world.doorCode, requestId: newId(), stance: 'agree', text: '同意' }),
+  },
+  'dispatch.answerAtDoor': {
+    ask: ({ api, world }) => api.dispatch.answerAtDoor({ code: world.doorCode, requestId: newId(), solved: 'yes', note: '' }),
+  },
   'dispatch.slips': { ask: ({ api, world }) => api.dispatch.slips({ whistleId: world.whistleId }) },
 
   'territory.tree': { ask: ({ api, world }) => api.territory.tree({ parentId: world.grid.id }) },

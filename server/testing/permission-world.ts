@@ -26,6 +26,10 @@ export type PermissionWorld = {
   caseId: CaseId;
   /** an emergency blown over that case: the same lead and support are called */
   whistleId: WhistleId;
+  /** on paper at one household's door */
+  doorCode: string;
+  /** on the community duty list already */
+  dutyCode: string;
   caseNo: string;
   title: string;
   district: TownUnit;
@@ -170,6 +174,19 @@ export async function openPermissionWorld(): Promise<PermissionWorld> {
     return id;
   }
 
+  const household = { id: newId<string>(), label: '近苑1栋 1门' };
+  await callAs(test.platform, inside.secretary).dispatch.act({
+    action: 'listHouseholds',
+    input: { whistleId, requestId: newId<RequestId>(), expectedVersion: 2, households: [household] },
+  });
+  const [slip] = await callAs(test.platform, inside.secretary).dispatch.slips({ whistleId });
+  if (!slip) throw new Error('the household has no code');
+  const dutyCode = '01';
+  const { administrator } = inside;
+  await callAs(test.platform, administrator).dispatch.addDuty({
+    ...{ districtId: near.district.id, requestId: newId<RequestId>(), code: dutyCode, nameZh: '楼道清扫', nameEn: 'Stairwell cleaning' },
+  });
+
   await db.calendarVersion.updateMany({ where: { districtId: near.district.id }, data: { createdBy: inside.administrator.userId } });
   // the trail has a look by somebody of here, a refusal to the applicant, and a try by somebody from elsewhere
   await callAs(test.platform, inside.dispatcher).cases.revealContact({ caseId, why: '核对' });
@@ -201,7 +218,7 @@ export async function openPermissionWorld(): Promise<PermissionWorld> {
   });
 
   return {
-    ...{ test, inside, outside, caseId, whistleId, caseNo, title, names },
+    ...{ test, inside, outside, caseId, whistleId, doorCode: slip.code, dutyCode, caseNo, title, names },
     supporter: await actorOf(at.people.supporter),
     ...{ district: near.district, community: near.community, grid: near.grid, building: near.building },
     departments: { lead: works, support: sanitation },

@@ -193,3 +193,16 @@ export function unitClocks(snapshot: WhistleSnapshot, now: Instant): Map<Departm
   }
   return clocks;
 }
+
+/** Whether a new calendar moves any due time of the whistle. */
+export function whistleDuesMoved(snapshot: WhistleSnapshot, renewed: Renewed): boolean {
+  const before = [snapshot.blowAsked?.due, snapshot.opinionsDue, snapshot.planDue, snapshot.verifyDue, snapshot.clearDue];
+  const after = [renewed.approvalDue, renewed.opinionsDue, renewed.planDue, renewed.verifyDue, renewed.clearDue];
+  const units = snapshot.units.flatMap(({ ackDue, reportInDue, objection }) => [ackDue, reportInDue, objection?.rulingDue]);
+  const renewedUnits = renewed.units.flatMap(({ ackDue, reportInDue, rulingDue }) => [ackDue, reportInDue, rulingDue]);
+  const differs = (a: Due | null | undefined, b: Due | null | undefined) =>
+    (a?.at ?? null) !== (b?.at ?? null) || a?.provisional !== b?.provisional;
+  return (
+    before.some((due, i) => differs(due ?? null, after[i] ?? null)) || units.some((due, i) => differs(due ?? null, renewedUnits[i] ?? null))
+  );
+}

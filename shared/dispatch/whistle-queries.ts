@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
-import { caseId, departmentId, unitId, whistleId } from '../kernel/ids.ts';
+import { solved } from '../cases/cases-schema.ts';
+import { caseId, departmentId, requestId, unitId, whistleId } from '../kernel/ids.ts';
 import { pageInput } from '../kernel/page.ts';
 import { casePoint } from '../kernel/place.ts';
 import { storable } from '../kernel/storable-text.ts';
 import { instant } from '../kernel/time.ts';
-import { whistleState, whistleType } from './whistle-schema.ts';
+import { optionalText, written } from '../kernel/written-text.ts';
+import { whistleTextLimits } from './whistle-actions.ts';
+import { whistleSettings } from './whistle-context.ts';
+import { stances, whistleState, whistleType } from './whistle-schema.ts';
 
 /**
  * Named lists of whistles. `todo`: the asker owes a step; `approvals`, `objections`: the street decides; `silent`: a unit has not answered
@@ -60,3 +64,35 @@ export const whistleFiguresInput = z.object({
   unitId: z.optional(unitId),
 });
 export type WhistleFiguresInput = z.infer<typeof whistleFiguresInput>;
+
+/** The code of an affected household as somebody types it: letters, digits, gaps and dashes. */
+const doorCode = z.string().check(z.trim(), z.minLength(6, 'codeInvalid'), z.maxLength(24, 'codeInvalid'));
+export const doorInput = z.object({ code: doorCode });
+/** What a household says before the plan. */
+export const doorOpinionInput = z.object({ code: doorCode, requestId, stance: z.enum(stances), text: written(whistleTextLimits.note) });
+/** What a household answers in the end. */
+export const doorVerdictInput = z.object({ code: doorCode, requestId, solved, note: optionalText(whistleTextLimits.note) });
+export type DoorOpinionInput = z.infer<typeof doorOpinionInput>;
+export type DoorVerdictInput = z.infer<typeof doorVerdictInput>;
+
+export const districtInput = z.object({ districtId: unitId });
+/** A new item of the community duty list, or the end of one. */
+export const addDutyInput = z.object({
+  districtId: unitId,
+  requestId,
+  code: written(20),
+  nameZh: written(60),
+  nameEn: written(120),
+});
+export type AddDutyInput = z.infer<typeof addDutyInput>;
+export const endDutyInput = z.object({ districtId: unitId, requestId, dutyId: z.uuid() });
+export type EndDutyInput = z.infer<typeof endDutyInput>;
+/** New settings of a district from an instant on that is not over yet. */
+export const setWhistleSettingsInput = z.object({
+  districtId: unitId,
+  requestId,
+  expectedVersion: z.int().check(z.gte(0)),
+  effectiveFrom: instant,
+  settings: whistleSettings,
+});
+export type SetWhistleSettingsInput = z.infer<typeof setWhistleSettingsInput>;

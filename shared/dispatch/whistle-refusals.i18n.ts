@@ -106,3 +106,9 @@ export const whistleRefusalLabels = {
 export const whistleInputErrorLabels = {
   codeInvalid: { zh: '到场码是六位数字', en: 'The code has six digits' },
 } satisfies Labels<'codeInvalid'>;
+
+/** Refusals of changes to the district's rules for whistles. */
+export const whistleRuleRefusalLabels = {
+  dutyTaken: { zh: '这个编号已在清单里', en: 'This code is on the list already' },
+  dutyUnknown: { zh: '清单里没有这一项，或已移出', en: 'The list has no such item any more' },
+} satisfies Labels<'dutyTaken' | 'dutyUnknown'>;

@@ -1,22 +1,35 @@
-import { actorProcedure, router } from '#server/platform/trpc.ts';
+import { actorProcedure, publicProcedure, router } from '#server/platform/trpc.ts';
 import { whistleCommand } from '#shared/dispatch/whistle-actions.ts';
 import {
+  addDutyInput,
   countWhistlesInput,
+  districtInput,
+  doorInput,
+  doorOpinionInput,
+  doorVerdictInput,
+  endDutyInput,
   listWhistlesInput,
+  setWhistleSettingsInput,
   suggestWhistleUnitsInput,
   whistleByIdInput,
   whistlesOfCaseInput,
   whistleVisitsInput,
 } from '#shared/dispatch/whistle-queries.ts';
+import { answerAtDoor, sayAtDoor } from './commands/answer-at-door.ts';
+import { addDuty, endDuty, setWhistleSettings } from './commands/change-rules.ts';
 import { performWhistleAction } from './commands/perform-whistle-action.ts';
 import { countWhistles } from './queries/count-whistles.ts';
+import { listDuties } from './queries/list-duties.ts';
 import { listVisits } from './queries/list-visits.ts';
 import { listWhistles } from './queries/list-whistles.ts';
 import { readAttendanceCode } from './queries/read-attendance-code.ts';
+import { readDoor } from './queries/read-door.ts';
+import { readSettings } from './queries/read-settings.ts';
 import { readSlips } from './queries/read-slips.ts';
 import { readWhistle } from './queries/read-whistle.ts';
 import { suggestWhistleUnits } from './queries/suggest-whistle-units.ts';
 import { whistlesOfCase } from './queries/whistles-of-case.ts';
+import { whistlesOfOwnCase } from './queries/whistles-of-own-case.ts';
 
 export const dispatchRouter = router({
   act: actorProcedure.input(whistleCommand).mutation(({ ctx, input }) => performWhistleAction(ctx, input)),
@@ -27,5 +40,14 @@ export const dispatchRouter = router({
   suggestUnits: actorProcedure.input(suggestWhistleUnitsInput).query(({ ctx, input }) => suggestWhistleUnits(ctx, input)),
   visits: actorProcedure.input(whistleVisitsInput).query(({ ctx, input }) => listVisits(ctx, input)),
   attendanceCode: actorProcedure.input(whistleByIdInput).query(({ ctx, input }) => readAttendanceCode(ctx, input.whistleId)),
+  duties: actorProcedure.input(districtInput).query(({ ctx, input }) => listDuties(ctx, input.districtId)),
+  addDuty: actorProcedure.input(addDutyInput).mutation(({ ctx, input }) => addDuty(ctx, input)),
+  endDuty: actorProcedure.input(endDutyInput).mutation(({ ctx, input }) => endDuty(ctx, input)),
+  settings: actorProcedure.input(districtInput).query(({ ctx, input }) => readSettings(ctx, input.districtId)),
+  setSettings: actorProcedure.input(setWhistleSettingsInput).mutation(({ ctx, input }) => setWhistleSettings(ctx, input)),
+  ofOwnCase: actorProcedure.input(whistlesOfCaseInput).query(({ ctx, input }) => whistlesOfOwnCase(ctx, input.caseId)),
+  door: publicProcedure.input(doorInput).query(({ ctx, input }) => readDoor(ctx, input.code)),
+  sayAtDoor: publicProcedure.input(doorOpinionInput).mutation(({ ctx, input }) => sayAtDoor(ctx, input)),
+  answerAtDoor: publicProcedure.input(doorVerdictInput).mutation(({ ctx, input }) => answerAtDoor(ctx, input)),
   slips: actorProcedure.input(whistleByIdInput).mutation(({ ctx, input }) => readSlips(ctx, input.whistleId)),
 });

@@ -6,8 +6,10 @@ import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import type { UserId, WhistleId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 
+export const WHISTLE_AGGREGATE = 'whistle';
+
 export function whistleAggregate(id: WhistleId): Aggregate {
-  return { aggregateType: 'whistle', aggregateId: id };
+  return { aggregateType: WHISTLE_AGGREGATE, aggregateId: id };
 }
 
 type Moment = { at: Instant; actorId: UserId };

@@ -11,7 +11,7 @@ import { whistleScopeFacts } from '#shared/dispatch/whistle-policy.ts';
 import { openWhistleStates, type WhistleSnapshot, type WhistleState } from '#shared/dispatch/whistle-schema.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { makeDoors } from './door-store.ts';
-import { appendWhistleEvents, foldWhistle } from './whistle-history.ts';
+import { appendWhistleEvents, foldWhistle, WHISTLE_AGGREGATE } from './whistle-history.ts';
 import { photosOfWhistle } from './whistle-photos.ts';
 import { insertWhistle, updateWhistle, type WhistleExtras } from './whistle-store.ts';
 
@@ -26,7 +26,7 @@ export async function writeWhistle(ctx: Ctx, tx: Tx, { before, extras, events, a
   else await updateWhistle(tx, snapshot, extras);
   await appendWhistleEvents(tx, snapshot.id, { ...moment, events });
   const aggregates = [{ id: snapshot.id, limits: limitsOfWhistle(snapshot) }];
-  await syncLimits(tx, { aggregateType: 'whistle', districtId: extras.districtId, at, aggregates });
+  await syncLimits(tx, { aggregateType: WHISTLE_AGGREGATE, districtId: extras.districtId, at, aggregates });
   if (events.some((event) => linking.has(event.type))) {
     // a draft binds nobody; from the blow on its cases wait for it
     const binding = snapshot.state !== 'drafted' && open.includes(snapshot.state);

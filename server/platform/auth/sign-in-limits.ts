@@ -2,11 +2,14 @@ import type pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { RefusalError } from '../errors.ts';
 
+/** What is counted against guessing. */
+type LimitKind = 'password' | 'code' | 'codeCheck' | 'door';
+
 export type SignInLimits = {
   /** Counts one try for the account and for the address; refuses when either is used up. */
-  take: (kind: 'password' | 'code' | 'codeCheck', keys: { account: string; ip: string }) => Promise<void>;
+  take: (kind: LimitKind, keys: { account: string; ip: string }) => Promise<void>;
   /** After success the account starts anew. */
-  forgive: (kind: 'password' | 'code' | 'codeCheck', account: string) => Promise<void>;
+  forgive: (kind: LimitKind, account: string) => Promise<void>;
 };
 
 const MINUTE = 60;
@@ -15,6 +18,8 @@ const MINUTE = 60;
 const rules = {
   password: { account: [5, 15 * MINUTE, 15 * MINUTE], ip: [100, 15 * MINUTE, 15 * MINUTE] },
   code: { account: [5, 60 * MINUTE, 60 * MINUTE], ip: [60, 60 * MINUTE, 60 * MINUTE] },
+  /** codes of affected households: many neighbours may share one address */
+  door: { account: [300, 15 * MINUTE, 15 * MINUTE], ip: [600, 15 * MINUTE, 15 * MINUTE] },
   codeCheck: { account: [8, 15 * MINUTE, 15 * MINUTE], ip: [200, 15 * MINUTE, 15 * MINUTE] },
 } as const;
 
