@@ -1,7 +1,7 @@
 import type { Db } from '#server/platform/db.ts';
 import { defaultOfficeHours, type WorkCalendar, workCalendar } from '#shared/calendar/calendar-schema.ts';
 import type { UnitId, UserId } from '#shared/kernel/ids.ts';
-import type { Instant } from '#shared/kernel/time.ts';
+import { DAY, type Instant } from '#shared/kernel/time.ts';
 import { monthAt } from '#shared/kernel/zone-time.ts';
 import { addMonths } from '#shared/kernel/zone-time-dates.ts';
 import { defaultScheme } from '#shared/scoring/scheme.ts';
@@ -24,7 +24,19 @@ export function firstCalendar(timeZone: string): WorkCalendar {
   });
 }
 
-/** Calendar version 1 and score scheme version 1 (in force for two years) of a district. */
+/** 社区职责清单 of the demo: what a community may be asked to do itself. */
+const communityDuties = [
+  ['01', '楼道堆物清理', 'Clearing of stairwells'],
+  ['02', '公示与逐户告知', 'Notices and telling every household'],
+  ['03', '组织居民议事', 'Residents’ meetings'],
+  ['04', '环境卫生日', 'Cleaning days'],
+  ['05', '政策宣传与入户走访', 'Information and visits'],
+  ['06', '志愿服务组织', 'Volunteers'],
+  ['07', '邻里纠纷调解', 'Mediation between neighbours'],
+  ['08', '独居老人探访', 'Visits to people living alone'],
+] as const;
+
+/** Calendar version 1, score scheme version 1 (in force for two years) and the community duty list of a district. */
 export async function insertDistrictRules(
   db: Db,
   options: { districtId: UnitId; timeZone: string; createdBy: UserId; now: Instant },
@@ -42,6 +54,12 @@ export async function insertDistrictRules(
       createdAt,
       createdBy,
     },
+  });
+  await db.communityDuty.createMany({
+    data: communityDuties.map(([code, nameZh, nameEn]) => ({
+      ...{ id: namedId<string>(`duty ${districtId} ${code}`, now), districtId, code, nameZh, nameEn },
+      validFrom: new Date(now - 365 * DAY),
+    })),
   });
   const effectiveFrom = addMonths(monthAt(timeZone, now), -TWO_YEARS_IN_MONTHS);
   const scheme = scoringScheme.parse({ ...defaultScheme, version: 1, effectiveFrom: `${effectiveFrom}-01` });

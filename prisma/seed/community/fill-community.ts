@@ -5,11 +5,15 @@ import { insertDistrictRules } from '../district-rules.ts';
 import { demoGeography } from '../geography/demo-geography.ts';
 import { keepSignIns } from '../sign-ins.ts';
 import { demoStories } from './cases/demo-stories.ts';
+import { demoPlaces } from './cases/places.ts';
 import { playStories } from './cases/play-stories.ts';
 import { demoSignIns } from './demo-sign-ins.ts';
 import { insertDepartments } from './departments.ts';
 import { demoPeople, insertPeople } from './insert-people.ts';
 import { DEMO_TIME_ZONE, insertTerritory } from './insert-territory.ts';
+import { officeMoments } from './office-moments.ts';
+import { demoWhistles } from './whistles/demo-whistles.ts';
+import { playWhistles } from './whistles/play-whistles.ts';
 
 /** The town was drawn this long before the demo begins. */
 const DRAWN_DAYS_AGO = 730;
@@ -47,5 +51,7 @@ export async function fillCommunity(options: { platform: Platform; say: (line: s
     now,
   });
   await playStories({ platform, people, departments }, demoStories({ units: geography.units, calendar, now }));
+  const moments = officeMoments(calendar, now);
+  await playWhistles({ platform, people, departments }, demoWhistles({ places: demoPlaces(geography.units), moments }));
   await keepSignIns(db, demoSignIns(people));
 }

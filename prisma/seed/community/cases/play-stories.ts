@@ -61,7 +61,7 @@ function turnstile(count: number): { wait: (turn: number) => Promise<void>; pass
   };
 }
 
-type AsWhom = (by: string, at: Instant) => Ctx;
+export type AsWhom = (by: string, at: Instant) => Ctx;
 type Playing = { glossary: Glossary; as: AsWhom; story: Story; myTurn: () => Promise<void>; done: () => void };
 
 async function playStory({ glossary, as, story, myTurn, done }: Playing): Promise<void> {
@@ -94,7 +94,7 @@ async function shoot(ctx: Ctx, { story, shot, no }: { story: Story; shot: Shot; 
 }
 
 /** Everybody of the demo by user name, with the posts in force now. */
-async function readActors({ platform, people }: Stage): Promise<ReadonlyMap<string, Actor>> {
+export async function readActors({ platform, people }: Stage): Promise<ReadonlyMap<string, Actor>> {
   const now = platform.now();
   const actors = new Map<string, Actor>([['system', systemActor(SYSTEM_USER)]]);
   const staff = people.staff.filter(({ username }) => !/^(zz|ld)\d+$/.test(username));
