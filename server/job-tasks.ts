@@ -4,8 +4,13 @@ import { caseTasks, recomputeCaseDues } from './modules/cases/index.ts';
 import { type ClockSubscriber, clockTasks } from './modules/clocks/index.ts';
 import { escalateWhistles, recomputeWhistleDues } from './modules/dispatch/index.ts';
 import { filesCrontab, fileTasks } from './modules/files/index.ts';
+import { tellEvents } from './modules/notifications/index.ts';
 import { scoringCrontab, scoringTasks } from './modules/scoring/index.ts';
 import type { Platform } from './platform/context.ts';
+import { APPENDED_TASK } from './platform/events.ts';
+
+/** Who listens to domain events, one after the other; each copes with hearing the same twice. */
+const listeners: readonly ((platform: Platform, payload: unknown) => Promise<void>)[] = [tellEvents];
 
 /** Who computes due times anew after a calendar was imported. */
 const calendarSubscribers: readonly CalendarSubscriber[] = [recomputeCaseDues, recomputeWhistleDues];
@@ -22,6 +27,9 @@ export function jobTasks(platform: Platform): { tasks: TaskList; crontab: string
       ...clockTasks(platform, clockSubscribers),
       ...fileTasks(platform),
       ...scoringTasks(platform),
+      [APPENDED_TASK]: async (payload) => {
+        for (const listen of listeners) await listen(platform, payload);
+      },
     },
     crontab: [filesCrontab, scoringCrontab].join('\n'),
   };

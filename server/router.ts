@@ -4,6 +4,7 @@ import { casesRouter, categoriesRouter } from './modules/cases/index.ts';
 import { dashboardsRouter } from './modules/dashboards/index.ts';
 import { dispatchRouter } from './modules/dispatch/index.ts';
 import { identityRouter } from './modules/identity/index.ts';
+import { notificationsRouter } from './modules/notifications/index.ts';
 import { reportingRouter } from './modules/reporting/index.ts';
 import { scoringRouter } from './modules/scoring/index.ts';
 import { territoryRouter } from './modules/territory/index.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   dashboards: dashboardsRouter,
   dispatch: dispatchRouter,
   identity: identityRouter,
+  notifications: notificationsRouter,
   reporting: reportingRouter,
   scoring: scoringRouter,
   territory: territoryRouter,

@@ -11,6 +11,7 @@ const routersOf: Readonly<Record<string, readonly string[]>> = {
   people: ['identity', 'territory'],
   calendar: ['calendar', 'cases'],
   score: ['scoring', 'dashboards'],
+  notification: ['notifications'],
 };
 
 /** One line of the live stream; anything unreadable (a heartbeat) is no change. */

@@ -29,7 +29,7 @@ export async function fillDatabase(options: {
   const { databaseUrl, content, env, say } = options;
   const { platform, close } = openPlatform({
     env,
-    databaseUrl: withLazyCommits(databaseUrl),
+    databaseUrl: asFiller(databaseUrl),
     demo: content.kind !== 'empty',
     clock: options.clock ?? systemClock,
   });
@@ -66,11 +66,14 @@ async function fill(content: Content, filling: { platform: Platform; say: (line:
   }
 }
 
-/** Thousands of small commits need not reach the disk one by one: the last one, which says that the database is filled, does. */
-function withLazyCommits(databaseUrl: string): string {
+/**
+ * Thousands of small commits need not reach the disk one by one: the last one, which says that the database is filled, does. What
+ * happened before the first start is no news, so nobody is told of it.
+ */
+function asFiller(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   const given = url.searchParams.get('options');
-  url.searchParams.set('options', [given, '-c synchronous_commit=off'].filter(Boolean).join(' '));
+  url.searchParams.set('options', [given, '-c synchronous_commit=off', '-c gridwhistle.silent=on'].filter(Boolean).join(' '));
   return url.toString();
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { Db, Prisma, Tx } from './db.ts';
@@ -31,8 +32,30 @@ export function chainEvents(aggregate: Aggregate, last: { seq: number; hash: str
   return chained;
 }
 
-/** Appends events of one aggregate. The caller holds the lock of the aggregate's row; the unique key on (aggregate, seq) is the second fence. */
+/** The queue's task for whoever listens to events; job-tasks.ts says who. */
+export const APPENDED_TASK = 'events.appended';
+export const appendedEvents = z.object({ aggregateType: z.string(), aggregateId: z.uuid(), fromSeq: z.int(), toSeq: z.int() });
+export type AppendedEvents = z.infer<typeof appendedEvents>;
+
+/**
+ * Appends events of one aggregate and tells whoever listens, in the same transaction. The caller holds the lock of the aggregate's row;
+ * the unique key on (aggregate, seq) is the second fence.
+ */
 export async function appendEvents(tx: Tx, aggregate: Aggregate, events: readonly NewEvent[]): Promise<StoredEvent[]> {
+  const chained = await appendSilently(tx, aggregate, events);
+  const [first, last] = [chained[0], chained.at(-1)];
+  if (first && last) await tellListeners(tx, { ...aggregate, fromSeq: first.seq, toSeq: last.seq });
+  return chained;
+}
+
+/** One statement, one job for all events of a decision. A session that fills a database (`gridwhistle.silent`) tells nobody. */
+async function tellListeners(tx: Tx, told: AppendedEvents): Promise<void> {
+  await tx.$executeRaw`select graphile_worker.add_job(${APPENDED_TASK}, ${JSON.stringify(told)}::json)
+    where current_setting('gridwhistle.silent', true) is distinct from 'on'`;
+}
+
+/** The same for events that are no news to anybody: those of an import. */
+export async function appendSilently(tx: Tx, aggregate: Aggregate, events: readonly NewEvent[]): Promise<StoredEvent[]> {
   const last = await tx.domainEvent.findFirst({ where: aggregate, orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
   const chained = chainEvents(aggregate, last ?? { seq: 0, hash: GENESIS_HASH }, events);
   await tx.domainEvent.createMany({ data: chained.map(toRow) });

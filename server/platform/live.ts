@@ -4,9 +4,9 @@ import type { Logger } from './logger.ts';
 
 const CHANNEL = 'gridwhistle_live';
 
-/** What changed, with just enough to decide who may hear of it; no content. */
+/** What changed, with just enough to decide who may hear of it; no content. A `notification` is addressed to the person whose id it carries. */
 export type Change = {
-  topic: 'case' | 'whistle' | 'rules' | 'territory' | 'people' | 'calendar' | 'category' | 'score';
+  topic: 'case' | 'whistle' | 'rules' | 'territory' | 'people' | 'calendar' | 'category' | 'score' | 'notification';
   id: string;
   version: number;
   unitPath: string | null;
@@ -25,6 +25,13 @@ export type LiveHub = {
 /** Told to every server process when the transaction commits, and to nobody when it rolls back. */
 export async function announce(tx: Tx, change: Change): Promise<void> {
   await tx.$executeRaw`select pg_notify(${CHANNEL}, ${JSON.stringify(change)})`;
+}
+
+/** Tells people, in one statement, that there is something new in their inbox. */
+export async function announceTo(tx: Tx, userIds: readonly string[]): Promise<void> {
+  const nowhere = { unitPath: null, communityId: null, departmentIds: [], applicantId: null, reporterId: null };
+  const told = userIds.map((id) => JSON.stringify({ topic: 'notification', id, version: 0, ...nowhere } satisfies Change));
+  await tx.$executeRaw`select pg_notify(${CHANNEL}, message) from unnest(${told}::text[]) message`;
 }
 
 const RETRY_MS = 1_000;

@@ -153,6 +153,10 @@ export const calls: Readonly<Record<string, Call>> = {
       api.identity.resetPassword({ requestId: newId(), userId: spare.userId, password: 'long enough for all' }),
   },
 
+  'notifications.list': { ask: ({ api }) => api.notifications.list({}) },
+  'notifications.unreadCount': { ask: ({ api }) => api.notifications.unreadCount() },
+  'notifications.markRead': { ask: ({ api }) => api.notifications.markRead({ ids: [newId()] }) },
+
   'reporting.form': { ask: ({ api }) => api.reporting.form() },
   'reporting.places': { ask: ({ api, world }) => api.reporting.places({ communityId: world.community.id }) },
   'reporting.answerer': { ask: ({ api, world }) => api.reporting.answerer({ point: null, unitId: world.building.id }) },

@@ -105,6 +105,10 @@ export const permissionMatrix: Readonly<Record<string, Row>> = {
   'identity.updateStaff':     row(['administrator']),
   'identity.resetPassword':   row(['administrator']),
 
+  'notifications.list':       members,
+  'notifications.unreadCount': members,
+  'notifications.markRead':   members,
+
   'reporting.form':           open,
   'reporting.places':         open,
   'reporting.answerer':       open,

@@ -2,7 +2,7 @@ import { caseAggregate, caseColumns, limitsOfCases, lockCase, updateCase } from 
 import { syncLimits } from '#server/modules/clocks/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
-import { appendEvents, chainEvents, GENESIS_HASH, type NewEvent, type StoredEvent } from '#server/platform/events.ts';
+import { appendSilently, chainEvents, GENESIS_HASH, type NewEvent, type StoredEvent } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { caseNumber, caseNumberMonth } from '#shared/cases/case-number.ts';
@@ -166,7 +166,7 @@ async function moveForward(
   // a number is drawn for a row that is taken only, so that none is left out
   if (forward.ok && stored.snapshot.caseNo === null) forward = decide((await numbersFor(tx, run, [{ line: 0, record, rowHash }]))(record));
   if (!forward.ok) return forward.refusal;
-  const events: StoredEvent[] = await appendEvents(tx, caseAggregate(before.caseId), authored(run, forward.events));
+  const events: StoredEvent[] = await appendSilently(tx, caseAggregate(before.caseId), authored(run, forward.events));
   const snapshot = foldStored(stored.snapshot, events);
   await updateCase(tx, { ...stored, snapshot });
   await syncLimits(tx, limitsOfCases([snapshot], { districtId: stored.districtId, at }));

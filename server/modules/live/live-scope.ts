@@ -8,7 +8,7 @@ import { pathsUp } from '#shared/territory/path.ts';
 /** Topics about rules and places that a resident's pages show as well. */
 const publicTopics: readonly Change['topic'][] = ['territory', 'calendar', 'category'];
 
-/** Builds the test of what one person may hear of: cases by the same scope as every list, the rest within the person's district. */
+/** Builds the test of what one person may hear of: the own inbox, cases by the same scope as every list, the rest within the person's district. */
 export function hearing(actor: Actor): (change: Change) => boolean {
   const scope = caseScope(actor);
   const ownWhistles = whistleScope(actor);
@@ -16,6 +16,7 @@ export function hearing(actor: Actor): (change: Change) => boolean {
   const staff = actor.posts.some(({ role }) => role !== 'resident');
   const everyDistrict = actor.posts.some(({ unitPath }) => unitPath === null);
   return (change) => {
+    if (change.topic === 'notification') return change.id === actor.userId;
     if (change.topic === 'case') return change.unitPath !== null && caseVisible(scope, factsOf(change, change.unitPath));
     if (change.topic === 'whistle') return change.applicantId === actor.userId || whistleHeard(change, ownWhistles);
     if (!staff && !publicTopics.includes(change.topic)) return false;

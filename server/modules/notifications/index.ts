@@ -1,0 +1,2 @@
+export { notificationsRouter } from './router.ts';
+export { tellEvents } from './tell-events.ts';

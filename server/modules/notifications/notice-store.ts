@@ -1,0 +1,43 @@
+import type { Prisma, Tx } from '#server/platform/db.ts';
+import { newId } from '#server/platform/ids.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import type { NoticeParams, NoticeTopic } from '#shared/notifications/notices.i18n.ts';
+import type { Loudness, NoticeKind, SubjectType } from '#shared/notifications/notifications-schema.ts';
+
+/** A notice to write; `source` and the person together are unique. */
+export type NewNotice = {
+  source: string;
+  userId: UserId;
+  at: Instant;
+  kind: NoticeKind;
+  loud: Loudness;
+  topic: NoticeTopic;
+  params: NoticeParams;
+  subject: { type: SubjectType; id: string };
+  unitPath: string;
+  does: string | null;
+  via: string | null;
+};
+
+/** One aggregate's notices are written one job after the other, so that no job settles what another is about to write. */
+export async function lockSubject(tx: Tx, subjectId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`notices ${subjectId}`}, 0))`;
+}
+
+/** Writes what is not written yet and tells whom it was written for: whoever runs twice tells nobody twice. */
+export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<{ id: string; userId: string }[]> {
+  if (notices.length === 0) return [];
+  return tx.notification.createManyAndReturn({ data: notices.map(toRow), skipDuplicates: true, select: { id: true, userId: true } });
+}
+
+function toRow({ subject, at, params, ...notice }: NewNotice): Prisma.NotificationCreateManyInput {
+  return {
+    ...notice,
+    id: newId(at),
+    at: new Date(at),
+    params: params satisfies object as Prisma.InputJsonObject,
+    subjectType: subject.type,
+    subjectId: subject.id,
+  };
+}

@@ -1,0 +1,20 @@
+import type { CaseAction } from '../cases/cases-actions.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Loudness, NoticeKind, SubjectType } from './notifications-schema.ts';
+
+/** One line of the inbox. `title` is the record's own, null when the reader may not see the record (any more). */
+export type Notice = {
+  id: string;
+  at: Instant;
+  kind: NoticeKind;
+  loud: Loudness;
+  text: { zh: string; en: string };
+  subject: { type: SubjectType; id: string };
+  title: string | null;
+  does: CaseAction | null;
+  read: boolean;
+  settled: boolean;
+};
+
+/** Unread notices: all, and by kind. */
+export type UnreadCount = { total: number; byKind: Partial<Record<NoticeKind, number>> };
