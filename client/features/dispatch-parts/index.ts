@@ -1,0 +1,5 @@
+export { type ChipUnit, UnitChip } from './unit-chip.tsx';
+export { WhistleDue } from './whistle-due.tsx';
+export { WhistlePill } from './whistle-pill.tsx';
+export { whistleRefusalWords } from './whistle-refusal-words.ts';
+export { whistleStateLooks } from './whistle-state-look.ts';

@@ -1,0 +1,61 @@
+import { calendarWords, remainingWords } from '#shared/calendar/calendar.i18n.ts';
+import type { RemainingTime } from '#shared/calendar/remaining.ts';
+import { whistleLimitLabels } from '#shared/dispatch/whistle.i18n.ts';
+import type { WhistleClock } from '#shared/dispatch/whistle-clock.ts';
+import { defineTexts, useLabel, useLocale, useTimeWords } from '../../platform/index.ts';
+import { DueClock, dueTone, usedShare } from '../cases-parts/index.ts';
+
+const texts = defineTexts({
+  none: { zh: '不计时', en: 'No limit' },
+  review: { zh: '{when} 复查', en: 'review {when}' },
+  held: { zh: '挂账，停表', en: 'Held, clock stopped' },
+  named: { zh: '{limit}{left}', en: '{limit}: {left}' },
+});
+
+/**
+ * One running limit of a whistle by the page's clock. `remaining` gives working time where the server told it; without it the
+ * time on the wall is said. `named` puts the limit's name in front.
+ */
+export function WhistleDue({
+  clock,
+  remaining = null,
+  named = false,
+  stacked = false,
+  dueShown = true,
+}: {
+  clock: WhistleClock;
+  remaining?: RemainingTime | null;
+  named?: boolean;
+  stacked?: boolean;
+  dueShown?: boolean;
+}) {
+  const say = useLabel();
+  const { locale } = useLocale();
+  const { writing, moment, duration } = useTimeWords();
+  const { due, from, limit, soonAt, held } = clock;
+  if (due === null || limit === null) return <span>{say(texts.none)}</span>;
+  if (held) {
+    return (
+      <DueClock
+        tone="held"
+        remaining={say(texts.held)}
+        dueText={say(texts.review, { when: moment(due.at) })}
+        usedShare={0}
+        stacked={stacked}
+      />
+    );
+  }
+  const tone = dueTone({ due: due.at, soonAt, now: writing.now, held, provisional: due.provisional });
+  const words = remaining
+    ? remainingWords(remaining, { unit: 'workingDays', locale })
+    : say(tone === 'late' ? calendarWords.late : calendarWords.left, { time: duration(due.at - writing.now) });
+  return (
+    <DueClock
+      tone={tone}
+      remaining={named ? say(texts.named, { limit: say(whistleLimitLabels[limit]), left: words }) : words}
+      {...(dueShown ? { dueText: moment(due.at) } : {})}
+      usedShare={usedShare({ from: from ?? due.at, due: due.at, now: writing.now })}
+      stacked={stacked}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import { whistleStateLabels } from '#shared/dispatch/whistle.i18n.ts';
+import type { WhistleState } from '#shared/dispatch/whistle-schema.ts';
+import { useLabel } from '../../platform/index.ts';
+import { Pill } from '../cases-parts/index.ts';
+import { whistleStateLooks } from './whistle-state-look.ts';
+
+/** The state of a whistle in shape, word and colour. */
+export function WhistlePill({ state, bare = false }: { state: WhistleState; bare?: boolean }) {
+  const say = useLabel();
+  return (
+    <Pill {...whistleStateLooks[state]} bare={bare}>
+      {say(whistleStateLabels[state])}
+    </Pill>
+  );
+}
