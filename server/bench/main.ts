@@ -1,10 +1,11 @@
 import { UsageError } from '../cli/cli-options.ts';
 import type { Bench } from './bench.ts';
 import { lifecycleBench } from './lifecycle/lifecycle-bench.ts';
+import { liveBench } from './live/live-bench.ts';
 import { remindersBench } from './reminders/reminders-bench.ts';
 
 /** Every bench by the name it is called with. */
-const benches: Readonly<Record<string, Bench>> = { lifecycle: lifecycleBench, reminders: remindersBench };
+const benches: Readonly<Record<string, Bench>> = { lifecycle: lifecycleBench, live: liveBench, reminders: remindersBench };
 
 function help(): string {
   const names = Object.keys(benches);

@@ -14,21 +14,25 @@ export async function copyCases(databaseUrl: string): Promise<void> {
   await runSql(databaseUrl, ...preparing);
   const indexes = await takeIndexes(databaseUrl);
   await Promise.all(Array.from({ length: PARTS }, (_, part) => runSql(databaseUrl, ...quick, ...copying(part))));
+  await runSql(databaseUrl, ...quick, ...counting);
   await Promise.all(
     Array.from({ length: PARTS }, (_, part) => runSql(databaseUrl, ...quick, ...indexes.filter((_index, at) => at % PARTS === part))),
   );
-  await runSql(databaseUrl, ...counting, 'drop schema "bench" cascade', 'vacuum (analyze)', 'checkpoint');
+  await runSql(databaseUrl, 'drop schema "bench" cascade', ...filled.map((name) => `alter table "${name}" reset (autovacuum_enabled)`));
+  await runSql(databaseUrl, 'vacuum (analyze)', 'checkpoint');
 }
 
 const quick = [`set synchronous_commit = off`, `set work_mem = '64MB'`, `set maintenance_work_mem = '512MB'`];
 
 const preparing = [
+  ...filled.map((name) => `alter table "${name}" set (autovacuum_enabled = off)`),
+  `alter table "performed_request" drop constraint "performed_request_pkey"`,
   // the mould itself is copy 0; ids keep the time they were made at, as UUID v7 do
   `create unlogged table "bench"."copy" as
      select m."id" as "mould_id", k, m."no" as "mould_no",
        case when k = 0 then m."id" else (substr(m."id"::text, 1, 15) || substr(gen_random_uuid()::text, 16))::uuid end as "id",
        case when m."no" is null then null else substr(m."no", 1, 5) ||
-         lpad((drawn."last" + row_number() over (partition by substr(m."no", 1, 4) order by m."id", k))::text, 4, '0') end as "no",
+         to_char(drawn."last" + row_number() over (partition by substr(m."no", 1, 4) order by m."id", k), 'FM9999990000') end as "no",
        (hashtext(m."id"::text) & 1) as "part"
      from "bench"."mould" m cross join lateral generate_series(0, m."copies") k
        cross join (select coalesce(max("last"), 0) as "last" from "case_counter") drawn`,
@@ -102,7 +106,7 @@ async function takeIndexes(databaseUrl: string): Promise<string[]> {
       [filled],
     );
     for (const { name } of rows) await client.query(`drop index ${client.escapeIdentifier(name)}`);
-    return rows.map(({ definition }) => definition);
+    return [...rows.map(({ definition }) => definition), 'alter table "performed_request" add primary key ("request_id")'];
   } finally {
     await client.end();
   }

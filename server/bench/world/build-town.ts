@@ -81,6 +81,8 @@ export async function buildTown({ db, auth, cipher }: Platform): Promise<Town> {
       lead: person({ role: 'departmentLead', departmentId: id }),
     };
   });
+  const auditor = person({ role: 'auditor', unitId: root.id });
+  const administrator = person({ role: 'administrator', unitId: root.id });
   const communities: TownCommunity[] = [];
   for (let s = 0; s < townSize.streets; s += 1) {
     const street = unit('street', root);
@@ -114,7 +116,7 @@ export async function buildTown({ db, auth, cipher }: Platform): Promise<Town> {
   await db.user.createMany({ data: rows.users });
   await db.account.createMany({ data: rows.accounts });
   await db.appointment.createMany({ data: rows.posts });
-  return { districtId: root.id, districtPath: root.path, communities };
+  return { districtId: root.id, districtPath: root.path, communities, auditor, administrator };
 }
 
 function square(west: number, south: number) {

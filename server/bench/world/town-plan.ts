@@ -24,7 +24,13 @@ export type TownCommunity = TownUnit & {
   department: DepartmentId;
   people: Readonly<Record<CommunityHand, TownPerson>>;
 };
-export type Town = { districtId: UnitId; districtPath: string; communities: readonly TownCommunity[] };
+export type Town = {
+  districtId: UnitId;
+  districtPath: string;
+  communities: readonly TownCommunity[];
+  auditor: TownPerson;
+  administrator: TownPerson;
+};
 
 /** Streets, communities a street, grids a community: a district of middle size. */
 export const townSize = { streets: 5, communities: 8, grids: 6, departments: 10 } as const;

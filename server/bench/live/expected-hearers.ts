@@ -1,0 +1,26 @@
+import type { Town, TownCommunity, TownPerson } from '../world/town-plan.ts';
+
+/** Who must hear of a change of a case in a community: by the roles of lifecycles D9 written down anew, not by the product's function. */
+export function hearersOfCase(
+  town: Town,
+  { community, led }: { community: TownCommunity; led: 'team' | 'department' | null },
+): TownPerson[] {
+  const { resident, dispatcher, secretary, gridWorker, streetOperator, callbackOfficer, teamHandler, handler, lead } = community.people;
+  const units = led === 'team' ? [teamHandler] : led === 'department' ? [handler, lead] : [];
+  return [resident, dispatcher, secretary, gridWorker, streetOperator, callbackOfficer, ...units, town.auditor, town.administrator];
+}
+
+/** A matter that a street's operator wrote down without a place: the street's own people, and every dispatcher below who could place it. */
+export function hearersOfUnplaced(town: Town, street: TownCommunity['street']): TownPerson[] {
+  const within = town.communities.filter((community) => community.street.id === street.id);
+  const [first] = within;
+  if (!first) throw new Error('a street without communities');
+  const { streetOperator, callbackOfficer } = first.people;
+  return [streetOperator, callbackOfficer, ...within.map(({ people }) => people.dispatcher), town.auditor, town.administrator];
+}
+
+/** Everybody of the town once: what concerns a place's name is told to all who are signed in. */
+export function everybody(town: Town): TownPerson[] {
+  const all = town.communities.flatMap(({ people }) => Object.values(people));
+  return [...new Map([...all, town.auditor, town.administrator].map((person) => [person.username, person])).values()];
+}
