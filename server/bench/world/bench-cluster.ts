@@ -13,11 +13,11 @@ export type BenchCluster = {
   close: () => Promise<void>;
 };
 
-/** An embedded PostgreSQL of its own with the settings of the product, in a folder that goes away with it. */
-export async function openBenchCluster(): Promise<BenchCluster> {
+/** An embedded PostgreSQL of its own with the settings of the product and those a bench adds, in a folder that goes away with it. */
+export async function openBenchCluster(settings: Readonly<Record<string, string>> = {}): Promise<BenchCluster> {
   const folder = await temporaryFolder('bench');
   const env = readEnv({ DATA_DIR: folder.path, LOG_LEVEL: 'error', SECRET_KEY: randomBytes(32).toString('hex'), TRUST_PROXY: '1' });
-  const server = await openDatabaseServer(env).catch(async (error: unknown) => {
+  const server = await openDatabaseServer(env, settings).catch(async (error: unknown) => {
     await folder.remove();
     throw error;
   });
