@@ -230,6 +230,8 @@ export const whistleMatrix: Readonly<Record<SentAction, readonly Who[]>> = {
   supervise:            ['secretary', 'streetOperator'],
   receiveSupervision:   departments,
   replySupervision:     departments,
+  closeSupervision:     ['secretary', 'streetOperator'],
+  returnSupervision:    ['secretary', 'streetOperator'],
   requestVoid:          ['secretary', 'streetOperator'],
   approveVoid:          ['secretary', 'streetOperator'],
   refuseVoid:           ['secretary', 'streetOperator'],

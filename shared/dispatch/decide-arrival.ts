@@ -1,16 +1,17 @@
 import { allow, refuse } from '../kernel/decision.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
+import type { CasePoint } from '../kernel/place.ts';
 import type { DecideWhistleArgs, WhistleDecision, WhistleRefused } from './decide-blowing.ts';
 import { evolveWhistle } from './evolve-whistle.ts';
 import { judgeArrival } from './judge-arrival.ts';
+import { type FoundUnit, ownUnit } from './own-unit.ts';
 import { HOUSEHOLDS_MAX } from './whistle-actions.ts';
 import type { WhistleContext } from './whistle-context.ts';
 import { type NewWhistleEvent, WHISTLE_EVENT_VERSION } from './whistle-events.ts';
 import { whistleLimits } from './whistle-limits.ts';
-import { ownUnits } from './whistle-policy.ts';
-import { arrivalGuard, unitGuard } from './whistle-preconditions.ts';
+import { arrivalGuard, excuseGuard } from './whistle-preconditions.ts';
 import { activeUnits } from './whistle-requirements.ts';
-import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
+import type { Side, SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
 
 type Args = Pick<DecideWhistleArgs<'draft'>, 'actor' | 'context'> & { snapshot: WhistleSnapshot };
 
@@ -44,16 +45,6 @@ function withStages(args: Args, ...events: NewWhistleEvent[]): WhistleDecision {
   return allow(...events, ...stages);
 }
 
-type Found = { ok: true; unit: SummonedUnit } | WhistleRefused;
-
-/** The unit named in the input, which must be one the person acts for. */
-function ownUnit(action: Parameters<typeof unitGuard>[0], { snapshot, actor, context }: Args, unitId: DepartmentId): Found {
-  const unit = ownUnits(action, actor, snapshot).find(({ departmentId }) => departmentId === unitId);
-  if (!unit) return refuse('notYourUnit');
-  const refusal = unitGuard(action, unit, { snapshot, now: context.now });
-  return refusal === null ? { ok: true, unit } : { ok: false, refusal };
-}
-
 function anyUnit({ units }: WhistleSnapshot, unitId: DepartmentId): SummonedUnit | undefined {
   return units.find(({ departmentId, status }) => departmentId === unitId && status !== 'released');
 }
@@ -77,7 +68,7 @@ export function decideObjectWhistle({ input, ...args }: DecideWhistleArgs<'objec
   return allow({ type: 'UnitObjected', payload: { unitId, reason, legalBasis, rulingDue } });
 }
 
-function objected(snapshot: WhistleSnapshot, unitId: DepartmentId): Found {
+function objected(snapshot: WhistleSnapshot, unitId: DepartmentId): FoundUnit {
   const unit = anyUnit(snapshot, unitId);
   if (!unit) return refuse('unitUnknown');
   return unit.status === 'objected' ? { ok: true, unit } : refuse('nothingObjected');
@@ -92,7 +83,7 @@ export function decideUpholdWhistle({ input, ...args }: DecideWhistleArgs<'uphol
   const upheld = { type: 'UnitObjectionUpheld', payload: { unitId: input.unitId, ruling: input.ruling } } as const;
   const next = input.replacementUnitId;
   if (next === null) return side === 'lead' ? refuse('replacementMissing') : withStages(args, upheld);
-  const wrong = checkNewUnit(snapshot, next, context);
+  const wrong = checkNewUnit(snapshot, { unitId: next, side }, context);
   if (wrong) return wrong;
   return withStages(args, upheld, { type: 'UnitSummoned', payload: { ...summon(args, next), side, reason: input.ruling } });
 }
@@ -111,18 +102,23 @@ export function decideOverruleWhistle({ input, snapshot, context }: DecideWhistl
 export function decideExcuse({ input, ...args }: DecideWhistleArgs<'excuseUnit'>): WhistleDecision {
   const unit = anyUnit(args.snapshot, input.unitId);
   if (!unit) return refuse('unitUnknown');
-  if (unit.side === 'lead') return refuse('leadNotExcused');
-  if (unit.status === 'excused' || unit.status === 'left') return refuse('unitGone');
+  const refusal = excuseGuard(unit);
+  if (refusal !== null) return { ok: false, refusal };
   return withStages(args, { type: 'UnitExcused', payload: { unitId: input.unitId, reason: input.reason } });
 }
 
-function checkNewUnit(snapshot: WhistleSnapshot, id: DepartmentId, { targets }: WhistleContext): WhistleRefused | null {
-  const target = targets.find(({ departmentId }) => departmentId === id);
+type NewUnit = { unitId: DepartmentId; side: Side };
+
+/** A unit may be called that is not here yet, that was excused, or, as the new lead, one of the supports. */
+function checkNewUnit(snapshot: WhistleSnapshot, { unitId, side }: NewUnit, { targets }: WhistleContext): WhistleRefused | null {
+  const target = targets.find(({ departmentId }) => departmentId === unitId);
   if (!target) return refuse('targetUnknown');
   if (target.kind !== 'department') return refuse('targetNotDepartment');
-  const known = snapshot.units.find(({ departmentId }) => departmentId === id);
-  if (!known) return null;
-  return refuse(known.status === 'released' ? 'replacementReleased' : 'targetRepeated');
+  const known = snapshot.units.find(({ departmentId }) => departmentId === unitId);
+  if (!known || known.status === 'excused') return null;
+  if (known.status === 'released') return refuse('replacementReleased');
+  if (known.status === 'objected' && known.side === 'support' && side === 'lead') return refuse('objectionOpen');
+  return side === 'lead' && known.side === 'support' ? null : refuse('targetRepeated');
 }
 
 function summon({ snapshot, context }: Args, unitId: DepartmentId) {
@@ -131,10 +127,13 @@ function summon({ snapshot, context }: Args, unitId: DepartmentId) {
 }
 
 export function decideSummonSupport({ input, ...args }: DecideWhistleArgs<'summonSupport'>): WhistleDecision {
-  const wrong = checkNewUnit(args.snapshot, input.unitId, args.context);
+  const wrong = checkNewUnit(args.snapshot, { unitId: input.unitId, side: 'support' }, args.context);
   if (wrong) return wrong;
   return allow({ type: 'UnitSummoned', payload: { ...summon(args, input.unitId), side: 'support', reason: input.reason } });
 }
+
+/** A pin on the map or an address says where somebody wants to be, not where they are. */
+const measured: readonly CasePoint['source'][] = ['gnss', 'network'];
 
 /** Reporting in on site: the code on the secretary's tablet, or a position that lies within the circle (判定 in `judgeArrival`). */
 export function decideReportIn({ input, ...args }: DecideWhistleArgs<'reportIn'>): WhistleDecision {
@@ -148,7 +147,7 @@ export function decideReportIn({ input, ...args }: DecideWhistleArgs<'reportIn'>
     const arrival = { at: now, by: 'code', distanceM, verdict: null, point: position, reason: '' } as const;
     return withStages(args, { type: 'UnitReportedIn', payload: { unitId, arrival } });
   }
-  if (position === null) return refuse('positionMissing');
+  if (position === null || !measured.includes(position.source)) return refuse('positionMissing');
   if (snapshot.point === null || distanceM === null) return refuse('noPoint');
   const verdict = judgeArrival({ position, distanceM }, settings);
   if (verdict === 'tooVague')
@@ -172,7 +171,9 @@ export function decideConfirmReportIn({ input, ...args }: DecideWhistleArgs<'con
 export function decideRecordVisit({ input, snapshot, context }: DecideWhistleArgs<'recordVisit'>): WhistleDecision {
   const { from, to, attendance, minutes, photoIds, signatureIds } = input;
   if (from > to || to > context.now || (snapshot.blownAt !== null && from < snapshot.blownAt)) return refuse('visitTimesInvalid');
+  if (activeUnits(snapshot).some((unit) => unit.arrival === null)) return refuse('unitNotOnSite');
   const present = new Set(attendance.map(({ departmentId }) => departmentId));
+  if ([...present].some((id) => id !== null && !anyUnit(snapshot, id))) return refuse('unitUnknown');
   const absent = activeUnits(snapshot).filter(({ departmentId }) => !present.has(departmentId));
   if (absent.length > 0) return refuse('attendanceIncomplete', { count: absent.length });
   if (photoIds.length === 0) return refuse('photoMissing');
@@ -181,7 +182,8 @@ export function decideRecordVisit({ input, snapshot, context }: DecideWhistleArg
 }
 
 export function decideListHouseholds({ input, snapshot }: DecideWhistleArgs<'listHouseholds'>): WhistleDecision {
-  if (snapshot.households.length + input.households.length > HOUSEHOLDS_MAX) return refuse('householdsTooMany', { max: HOUSEHOLDS_MAX });
+  const ids = new Set([...snapshot.households, ...input.households].map(({ id }) => id));
+  if (ids.size > HOUSEHOLDS_MAX) return refuse('householdsTooMany', { max: HOUSEHOLDS_MAX });
   return allow({ type: 'HouseholdsListed', payload: { households: input.households } });
 }
 

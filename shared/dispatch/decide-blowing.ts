@@ -1,4 +1,4 @@
-import { hasRole } from '../identity/actor-policy.ts';
+import { covers, hasRole } from '../identity/actor-policy.ts';
 import type { Actor } from '../identity/identity-schema.ts';
 import { allow, type Decision, refuse } from '../kernel/decision.ts';
 import type { WhistleAction, WhistleInput } from './whistle-actions.ts';
@@ -8,6 +8,7 @@ import { whistleLimits } from './whistle-limits.ts';
 import { whistlePostsActing } from './whistle-policy.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
 import type { Side, WhistleSnapshot } from './whistle-schema.ts';
+import { whistleTransitions } from './whistle-table.ts';
 
 /** What a decision on an existing whistle reads; role, scope, version, state and preconditions are already checked. */
 export type DecideWhistleArgs<A extends WhistleAction> = {
@@ -25,10 +26,7 @@ type Checked = { ok: true; matter: Extract<WhistleEvent, { type: 'WhistleRevised
 /** One lead, distinct supports, all of them departments that serve the place; cases the person sees; a place in the person's own territory. */
 function checkMatter(input: Matter, actor: Actor, { placed, targets, unknownCases }: WhistleContext): Checked {
   if (placed === null) return refuse('placeMissing');
-  const covering = actor.posts.some(
-    ({ unitPath, role }) => unitPath !== null && role !== 'gridWorker' && placed.scopePath.startsWith(unitPath),
-  );
-  if (!covering) return refuse('placeNotYours');
+  if (!covers(actor, placed.scopePath, ...whistleTransitions.draft.roles)) return refuse('placeNotYours');
   if (unknownCases > 0) return refuse('casesUnknown', { count: unknownCases });
   const ids = [input.leadUnitId, ...input.supportUnitIds];
   if (new Set(ids).size !== ids.length) return refuse('targetRepeated');

@@ -1,8 +1,9 @@
-import { supervisionLevels } from '../cases/cases-schema.ts';
 import { allow, refuse } from '../kernel/decision.ts';
 import { DAY } from '../kernel/time.ts';
-import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
-import { partiesOf } from './whistle-policy.ts';
+import type { DecideWhistleArgs, WhistleDecision, WhistleRefused } from './decide-blowing.ts';
+import { ownUnit } from './own-unit.ts';
+import { activeUnits } from './whistle-requirements.ts';
+import { issueGuard, judgeGuard } from './whistle-supervision.ts';
 
 /** More time for the plan: asked by the lead before it ends, decided by the street, as often and as long as the setting allows. */
 export function decideRequestWhistleExtension({ input, snapshot, context }: DecideWhistleArgs<'requestExtension'>): WhistleDecision {
@@ -54,23 +55,50 @@ export function decideResumeWhistle({ snapshot, context }: DecideWhistleArgs<'re
   return allow({ type: 'WhistleResumed', payload: { heldMs, finishDue: moved } });
 }
 
-/** 督办: normal, urgent, final, each stronger than the one before; the legal due time stays. */
-export function decideSuperviseWhistle({ input, snapshot, context }: DecideWhistleArgs<'supervise'>): WhistleDecision {
-  if (!partiesOf(snapshot).some(({ departmentId }) => departmentId === input.unitId)) return refuse('unitUnknown');
-  if (input.until <= context.now) return refuse('dateInPast');
-  const open = snapshot.supervision?.reply === null ? snapshot.supervision : null;
-  const weight = (level: (typeof supervisionLevels)[number]) => supervisionLevels.indexOf(level);
-  if (open && open.departmentId === input.unitId && weight(input.level) <= weight(open.level)) return refuse('supervisionNotStronger');
+/** 督办 of one unit: normal, urgent, final, each stronger than the one before while that is open; the legal due time stays. */
+export function decideSuperviseWhistle({ input, snapshot, actor, context }: DecideWhistleArgs<'supervise'>): WhistleDecision {
   const { unitId, level, until, note } = input;
+  const unit = activeUnits(snapshot).find(({ departmentId }) => departmentId === unitId);
+  if (!unit) return refuse('unitUnknown');
+  if (until <= context.now) return refuse('dateInPast');
+  const refusal = issueGuard(unit, level, { snapshot, actor });
+  if (refusal !== null) return { ok: false, refusal };
   return allow({ type: 'WhistleSupervised', payload: { unitId, level, until, note } });
 }
 
-export function decideReceiveSupervision(): WhistleDecision {
-  return allow({ type: 'SupervisionReceived', payload: {} });
+export function decideReceiveSupervision({ input, ...args }: DecideWhistleArgs<'receiveSupervision'>): WhistleDecision {
+  const found = ownUnit('receiveSupervision', args, input.unitId);
+  return found.ok ? allow({ type: 'SupervisionReceived', payload: { unitId: input.unitId } }) : found;
 }
 
-export function decideReplySupervision({ input }: DecideWhistleArgs<'replySupervision'>): WhistleDecision {
-  return allow({ type: 'SupervisionReplied', payload: { text: input.text } });
+/** A late answer is still an answer: it is counted as late, nothing gets stuck. */
+export function decideReplySupervision({ input, ...args }: DecideWhistleArgs<'replySupervision'>): WhistleDecision {
+  const { unitId, text } = input;
+  const found = ownUnit('replySupervision', args, unitId);
+  if (!found.ok) return found;
+  const late = args.context.now > (found.unit.supervision?.until ?? args.context.now);
+  return allow({ type: 'SupervisionReplied', payload: { unitId, text, late } });
+}
+
+type JudgeArgs = DecideWhistleArgs<'closeSupervision'> | DecideWhistleArgs<'returnSupervision'>;
+
+function judged(action: 'closeSupervision' | 'returnSupervision', { snapshot, actor, input }: JudgeArgs): WhistleRefused | null {
+  const unit = activeUnits(snapshot).find(({ departmentId }) => departmentId === input.unitId);
+  if (!unit) return refuse('unitUnknown');
+  const refusal = judgeGuard(action, unit, { snapshot, actor });
+  return refusal === null ? null : { ok: false, refusal };
+}
+
+/** The reply is enough. */
+export function decideCloseSupervision(args: DecideWhistleArgs<'closeSupervision'>): WhistleDecision {
+  const { unitId, note } = args.input;
+  return judged('closeSupervision', args) ?? allow({ type: 'SupervisionClosed', payload: { unitId, note } });
+}
+
+/** The reply is not enough: given back with what is missing, and answered once more. */
+export function decideReturnSupervision(args: DecideWhistleArgs<'returnSupervision'>): WhistleDecision {
+  const { unitId, reason } = args.input;
+  return judged('returnSupervision', args) ?? allow({ type: 'SupervisionReturned', payload: { unitId, reason } });
 }
 
 /** Voiding, the request; a second person decides. */

@@ -1,8 +1,11 @@
 import { allow, refuse } from '../kernel/decision.ts';
 import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
-import { ownUnits } from './whistle-policy.ts';
-import { unitGuard } from './whistle-preconditions.ts';
+import { ownUnit } from './own-unit.ts';
 import { activeUnits, requirementsOf } from './whistle-requirements.ts';
+import type { PlanTask } from './whistle-schema.ts';
+
+/** The maintenance fund (维修资金) is the owners' money as well. */
+const ownersMoney: readonly PlanTask['source'][] = ['residents', 'maintenanceFund'];
 
 /**
  * The lead's draft: every task has a unit of this whistle, days, money and the proof it will need. A task reaches the community only for a
@@ -16,21 +19,21 @@ export function decideProposePlan({ input, snapshot, context }: DecideWhistleArg
     const row = index + 1;
     if (task.departmentId !== null && !units.has(task.departmentId)) return refuse('taskUnitUnknown', { row });
     if (task.from > task.to || task.to < context.today) return refuse('taskDatesInvalid', { row });
+    if (task.costFen > 0 && task.source === 'none') return refuse('moneySourceMissing', { row });
     const onDutyList = task.dutyCode !== null && context.dutyCodes.includes(task.dutyCode);
     if (task.departmentId === null && !onDutyList) return refuse('notCommunityDuty', { row });
   }
-  if (tasks.some(({ source }) => source === 'residents') && deliberation === '') return refuse('deliberationMissing');
+  if (tasks.some(({ source }) => ownersMoney.includes(source)) && deliberation === '') return refuse('deliberationMissing');
   const draft = (snapshot.plan?.draft ?? 0) + 1;
   return allow({ type: 'PlanProposed', payload: { draft, tasks, note, deliberation } });
 }
 
 type Answer = DecideWhistleArgs<'agreePlan'> | DecideWhistleArgs<'objectPlan'>;
 
-function answer(action: 'agreePlan' | 'objectPlan', { input, snapshot, actor, context }: Answer, reason: string): WhistleDecision {
-  const unit = ownUnits(action, actor, snapshot).find(({ departmentId }) => departmentId === input.unitId);
-  if (!unit) return refuse('notYourUnit');
-  const refusal = unitGuard(action, unit, { snapshot, now: context.now });
-  if (refusal !== null) return { ok: false, refusal };
+function answer(action: 'agreePlan' | 'objectPlan', { input, ...args }: Answer, reason: string): WhistleDecision {
+  const { snapshot } = args;
+  const found = ownUnit(action, args, input.unitId);
+  if (!found.ok) return found;
   if (input.draft !== snapshot.plan?.draft) return refuse('planChanged', { draft: snapshot.plan?.draft ?? 0 });
   return allow({ type: 'PlanAnswered', payload: { unitId: input.unitId, draft: input.draft, agreed: action === 'agreePlan', reason } });
 }

@@ -1,8 +1,8 @@
 import { allow, refuse } from '../kernel/decision.ts';
 import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
+import { ownUnit } from './own-unit.ts';
 import { whistleLimits } from './whistle-limits.ts';
-import { ownUnits } from './whistle-policy.ts';
-import { taskOwners, unitGuard } from './whistle-preconditions.ts';
+import { taskOwners } from './whistle-preconditions.ts';
 import { activeUnits } from './whistle-requirements.ts';
 
 export function decideStart(): WhistleDecision {
@@ -22,12 +22,9 @@ export function decideCompleteTask({ input, snapshot, actor }: DecideWhistleArgs
 }
 
 /** 事不完、人不撤: a support goes when it owns no open task; the lead stays to the end. */
-export function decideLeave({ input, snapshot, actor, context }: DecideWhistleArgs<'leave'>): WhistleDecision {
-  if (snapshot.units.some((unit) => unit.departmentId === input.unitId && unit.side === 'lead')) return refuse('leadStays');
-  const unit = ownUnits('leave', actor, snapshot).find(({ departmentId }) => departmentId === input.unitId);
-  if (!unit) return refuse('notYourUnit');
-  const refusal = unitGuard('leave', unit, { snapshot, now: context.now });
-  return refusal === null ? allow({ type: 'UnitLeft', payload: { unitId: input.unitId } }) : { ok: false, refusal };
+export function decideLeave({ input, ...args }: DecideWhistleArgs<'leave'>): WhistleDecision {
+  const found = ownUnit('leave', args, input.unitId);
+  return found.ok ? allow({ type: 'UnitLeft', payload: { unitId: input.unitId } }) : found;
 }
 
 /** All tasks are reported on (checked before); at least one photo of the end stands beside one of the beginning. */
@@ -85,11 +82,9 @@ export function decideRateUnit({ input, snapshot }: DecideWhistleArgs<'rateUnit'
 }
 
 /** Double assessment, second side: each unit marks the whistle on justification and information. */
-export function decideRateWhistle({ input, snapshot, actor, context }: DecideWhistleArgs<'rateWhistle'>): WhistleDecision {
-  const unit = ownUnits('rateWhistle', actor, snapshot).find(({ departmentId }) => departmentId === input.unitId);
-  if (!unit) return refuse('notYourUnit');
-  const refusal = unitGuard('rateWhistle', unit, { snapshot, now: context.now });
-  if (refusal !== null) return { ok: false, refusal };
+export function decideRateWhistle({ input, ...args }: DecideWhistleArgs<'rateWhistle'>): WhistleDecision {
+  const found = ownUnit('rateWhistle', args, input.unitId);
+  if (!found.ok) return found;
   const { unitId, justification, information, note } = input;
   return allow({ type: 'WhistleRated', payload: { unitId, justification, information, note } });
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import type { DepartmentId, UserId } from '../kernel/ids.ts';
 import type { WhistleEvent } from './whistle-events.ts';
-import type { Household, SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
+import type { Household, SummonedUnit, UnitSupervision, WhistleSnapshot } from './whistle-schema.ts';
 
 type Drafted = Extract<WhistleEvent, { type: 'WhistleDrafted' }>;
 type Later = Exclude<WhistleEvent, { type: 'WhistleDrafted' }>;
@@ -80,7 +80,6 @@ function drafted({ payload, meta }: Drafted): WhistleSnapshot {
     nextReviewAt: null,
     holdCount: 0,
     heldMs: 0,
-    supervision: null,
     supervisionCount: 0,
     escalations: 0,
     voidAsked: null,
@@ -107,11 +106,27 @@ function summoned({ unitId, side, ackDue, reportInDue }: Summons, at: number): S
     planAnswer: null,
     marks: null,
     whistleMarks: null,
+    supervision: null,
+    supervisionCount: 0,
   };
+}
+
+/** A unit called again (a support made lead, an excused one after all) keeps what it did and was ruled, its clocks begin anew. */
+function withSummons({ units }: WhistleSnapshot, call: SummonedUnit): SummonedUnit[] {
+  const known = units.find(({ departmentId }) => departmentId === call.departmentId);
+  if (!known) return [...units, call];
+  const { arrival, objected, locked, supervision, supervisionCount } = known;
+  return units.map((unit) => (unit === known ? { ...call, arrival, objected, locked, supervision, supervisionCount } : unit));
 }
 
 const withUnit = ({ units }: WhistleSnapshot, id: DepartmentId, change: Partial<SummonedUnit>) => ({
   units: units.map((unit) => (unit.departmentId === id ? { ...unit, ...change } : unit)),
+});
+const withSupervision = ({ units }: WhistleSnapshot, id: DepartmentId, change: (old: UnitSupervision) => Partial<UnitSupervision>) => ({
+  units: units.map((unit) => {
+    const { departmentId, supervision } = unit;
+    return departmentId === id && supervision !== null ? { ...unit, supervision: { ...supervision, ...change(supervision) } } : unit;
+  }),
 });
 const withDoors = ({ households }: WhistleSnapshot, ids: readonly string[], change: (door: Household) => Partial<Household>) => ({
   households: households.map((door) => (ids.includes(door.id) ? { ...door, ...change(door) } : door)),
@@ -157,8 +172,9 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
       return withUnit(snapshot, event.payload.unitId, { status: 'excused', objection: null });
     case 'UnitSummoned': {
       const { side, unitId } = event.payload;
-      const units = [...snapshot.units, summoned(event.payload, at)];
-      return side === 'lead' ? { units, leadUnitId: unitId } : { units, supportUnitIds: [...snapshot.supportUnitIds, unitId] };
+      const others = snapshot.supportUnitIds.filter((id) => id !== unitId);
+      const wanted = side === 'lead' ? { leadUnitId: unitId, supportUnitIds: others } : { supportUnitIds: [...others, unitId] };
+      return { ...wanted, units: withSummons(snapshot, summoned(event.payload, at)) };
     }
     case 'UnitReportedIn':
       return withUnit(snapshot, event.payload.unitId, { arrival: event.payload.arrival });
@@ -167,9 +183,11 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
     case 'SiteVisitRecorded':
       return { visit: { ...event.payload.visit, at, byId: actorId } };
     case 'HouseholdsListed': {
-      const known = new Set(snapshot.households.map(({ id }) => id));
-      const added = event.payload.households.filter(({ id }) => !known.has(id));
-      return { households: [...snapshot.households, ...added.map((door) => ({ ...door, opinions: 0, told: null, verdict: null }))] };
+      const households = new Map(snapshot.households.map((door) => [door.id, door]));
+      for (const door of event.payload.households) {
+        if (!households.has(door.id)) households.set(door.id, { ...door, opinions: 0, told: null, verdict: null });
+      }
+      return { households: [...households.values()] };
     }
     case 'OpinionRecorded': {
       const { householdId } = event.payload;
@@ -272,13 +290,22 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
     }
     case 'WhistleSupervised': {
       const { unitId, ...order } = event.payload;
-      const supervision = { ...order, departmentId: unitId, byId: actorId, at, receivedAt: null, reply: null };
-      return { supervision, supervisionCount: snapshot.supervisionCount + 1 };
+      const supervision = { ...order, byId: actorId, at, receivedAt: null, reply: null, returnCount: 0, closedAt: null };
+      const units = snapshot.units.map((unit) =>
+        unit.departmentId === unitId ? { ...unit, supervision, supervisionCount: unit.supervisionCount + 1 } : unit,
+      );
+      return { units, supervisionCount: snapshot.supervisionCount + 1 };
     }
     case 'SupervisionReceived':
-      return { supervision: snapshot.supervision && { ...snapshot.supervision, receivedAt: at } };
-    case 'SupervisionReplied':
-      return { supervision: snapshot.supervision && { ...snapshot.supervision, reply: { text: event.payload.text, at } } };
+      return withSupervision(snapshot, event.payload.unitId, () => ({ receivedAt: at }));
+    case 'SupervisionReplied': {
+      const { unitId, ...reply } = event.payload;
+      return withSupervision(snapshot, unitId, () => ({ reply: { ...reply, byId: actorId, at } }));
+    }
+    case 'SupervisionClosed':
+      return withSupervision(snapshot, event.payload.unitId, () => ({ closedAt: at }));
+    case 'SupervisionReturned':
+      return withSupervision(snapshot, event.payload.unitId, ({ returnCount }) => ({ reply: null, returnCount: returnCount + 1 }));
     case 'WhistleVoidRequested':
       return { voidAsked: { ...event.payload, byId: actorId, at } };
     case 'WhistleVoidRefused':

@@ -28,6 +28,7 @@ import {
   decideAddWhistleNote,
   decideApproveWhistleHold,
   decideApproveWhistleVoid,
+  decideCloseSupervision,
   decideEscalate,
   decideGrantWhistleExtension,
   decideReceiveSupervision,
@@ -39,6 +40,7 @@ import {
   decideRequestWhistleHold,
   decideRequestWhistleVoid,
   decideResumeWhistle,
+  decideReturnSupervision,
   decideSuperviseWhistle,
 } from './decide-oversight.ts';
 import { decideAgreePlan, decideApprovePlan, decideObjectPlan, decideProposePlan } from './decide-plan.ts';
@@ -176,9 +178,13 @@ function decideAllowed({ snapshot, command, actor, context }: Allowed): WhistleD
     case 'supervise':
       return decideSuperviseWhistle({ ...base, input: command.input });
     case 'receiveSupervision':
-      return decideReceiveSupervision();
+      return decideReceiveSupervision({ ...base, input: command.input });
     case 'replySupervision':
       return decideReplySupervision({ ...base, input: command.input });
+    case 'closeSupervision':
+      return decideCloseSupervision({ ...base, input: command.input });
+    case 'returnSupervision':
+      return decideReturnSupervision({ ...base, input: command.input });
     case 'requestVoid':
       return decideRequestWhistleVoid({ ...base, input: command.input });
     case 'approveVoid':

@@ -4,10 +4,11 @@ import type { Refusal } from '../kernel/decision.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { WhistleAction } from './whistle-actions.ts';
 import type { WhistleSettings } from './whistle-context.ts';
-import { ownUnits, whistlePostsActing } from './whistle-policy.ts';
+import { ownUnits, partiesOf, whistlePostsActing } from './whistle-policy.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
 import { activeUnits, requirementsOf } from './whistle-requirements.ts';
 import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
+import { answerGuard, judgeGuard, superviseGuard } from './whistle-supervision.ts';
 
 type Facts = { snapshot: WhistleSnapshot; actor: Actor; now: Instant; settings: WhistleSettings };
 type Verdict = Refusal<WhistleRefusalCode> | null;
@@ -32,6 +33,8 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
     case 'agreePlan':
     case 'objectPlan':
     case 'rateWhistle':
+    case 'receiveSupervision':
+    case 'replySupervision':
       return firstOf(ownUnits(action, actor, snapshot), (unit) => unitGuard(action, unit, facts));
     case 'upholdObjection':
     case 'overruleObjection': {
@@ -39,9 +42,7 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
       return blewIt(snapshot, actor) ? { code: 'reviewerBlew' } : null;
     }
     case 'excuseUnit':
-      return snapshot.units.some(({ side, status }) => side === 'support' && status !== 'released' && status !== 'excused')
-        ? null
-        : { code: 'leadNotExcused' };
+      return firstOf(partiesOf(snapshot), excuseGuard);
     case 'confirmReportIn':
       return firstOf(activeUnits(snapshot), arrivalGuard);
     case 'closeOpinions':
@@ -59,11 +60,13 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
       return taskOwners(facts).length > 0 ? null : { code: 'taskNotYours' };
     case 'acceptWork':
     case 'rejectWork':
-      if (snapshot.workerIds.includes(actor.userId)) return { code: 'workerMayNotAccept' };
+      if (didTheWork(snapshot, actor)) return { code: 'workerMayNotAccept' };
       return snapshot.acceptedAt === null ? null : { code: 'alreadyAccepted' };
     case 'tellResult':
       if (snapshot.acceptedAt === null) return { code: 'notAccepted' };
-      return snapshot.households.some(({ told }) => told === null) ? null : { code: 'householdsMissing' };
+      return snapshot.households.some(({ told }) => told === null) ? null : { code: 'householdsTold' };
+    case 'giveVerdict':
+      return snapshot.acceptedAt === null ? { code: 'notAccepted' } : null;
     case 'rateUnit':
       return activeUnits(snapshot).some(({ marks }) => marks === null) ? null : { code: 'alreadyRated' };
     case 'withdraw':
@@ -84,10 +87,10 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
     case 'refuseHold':
       return decidable(snapshot.holdAsked, actor);
     case 'supervise':
-      return snapshot.supervision?.level === 'final' && snapshot.supervision.reply === null ? { code: 'supervisionOpen' } : null;
-    case 'receiveSupervision':
-    case 'replySupervision':
-      return supervisionGuard(action, facts);
+      return superviseGuard(facts);
+    case 'closeSupervision':
+    case 'returnSupervision':
+      return firstOf(activeUnits(snapshot), (unit) => judgeGuard(action, unit, facts));
     case 'requestVoid':
       return snapshot.voidAsked === null ? null : { code: 'voidPending' };
     case 'approveVoid':
@@ -100,7 +103,6 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
     case 'addOpinion':
     case 'proposePlan':
     case 'start':
-    case 'giveVerdict':
     case 'resume':
     case 'escalate':
     case 'addNote':
@@ -108,10 +110,20 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
   }
 }
 
-type UnitStep = 'acknowledge' | 'object' | 'reportIn' | 'leave' | 'agreePlan' | 'objectPlan' | 'rateWhistle';
+/** Steps that one summoned unit takes for itself. */
+export type UnitStep =
+  | 'acknowledge'
+  | 'object'
+  | 'reportIn'
+  | 'leave'
+  | 'agreePlan'
+  | 'objectPlan'
+  | 'rateWhistle'
+  | 'receiveSupervision'
+  | 'replySupervision';
 
 /** What one unit may not do now; `null` = it may. Asked for the buttons and, with the unit named, for the decision. */
-export function unitGuard(action: UnitStep, unit: SummonedUnit, { snapshot, now }: Pick<Facts, 'snapshot' | 'now'>): Verdict {
+export function unitGuard(action: UnitStep, unit: SummonedUnit, { snapshot, now, actor }: Omit<Facts, 'settings'>): Verdict {
   if (unit.status === 'released' || unit.status === 'excused') return { code: 'unitGone' };
   switch (action) {
     case 'acknowledge':
@@ -124,6 +136,7 @@ export function unitGuard(action: UnitStep, unit: SummonedUnit, { snapshot, now 
     case 'reportIn':
       return arrivalGuard(unit);
     case 'leave': {
+      if (unit.side === 'lead') return { code: 'leadStays' };
       if (unit.status === 'left') return { code: 'unitGone' };
       const open = snapshot.plan?.tasks.filter((task) => task.departmentId === unit.departmentId && !snapshot.results[task.id]) ?? [];
       return open.length === 0 ? null : { code: 'openTask', params: { count: open.length } };
@@ -134,7 +147,18 @@ export function unitGuard(action: UnitStep, unit: SummonedUnit, { snapshot, now 
       return unit.planAnswer === null ? null : { code: 'unitAnswered' };
     case 'rateWhistle':
       return unit.whistleMarks === null ? null : { code: 'alreadyRated' };
+    case 'receiveSupervision':
+    case 'replySupervision':
+      return answerGuard(action, unit, actor);
   }
+}
+
+/** Whether the street may let a unit stay away: never the lead, none that is there, none whose objection waits for a ruling. */
+export function excuseGuard({ side, status, arrival }: SummonedUnit): Verdict {
+  if (side === 'lead') return { code: 'leadNotExcused' };
+  if (status === 'excused' || status === 'left') return { code: 'unitGone' };
+  if (status === 'objected') return { code: 'objectionOpen' };
+  return arrival === null ? null : { code: 'unitArrived' };
 }
 
 /** Whether a unit can still come: it has answered and is not there yet. */
@@ -165,7 +189,16 @@ function missing(pieces: ReturnType<typeof requirementsOf>): Verdict {
   return first ? { code: first.code, params: { have: first.have, need: first.need } } : null;
 }
 
-/** Whoever blew or approved the whistle cannot rule on who must answer it. */
+/** Whoever did or reported work, and everybody of a unit that did: they cannot accept it, whatever other post they hold. */
+function didTheWork(snapshot: WhistleSnapshot, { userId, posts }: Actor): boolean {
+  const units = new Set(activeUnits(snapshot).map(({ departmentId }) => departmentId));
+  return snapshot.workerIds.includes(userId) || posts.some(({ departmentId }) => departmentId !== null && units.has(departmentId));
+}
+
+/**
+ * Whoever blew or approved the whistle cannot rule on who must answer it (首次派遣的人不复核). In a street with one operator its deputy
+ * rules, or the operator of the district, whose scope holds the street's; the ruling has a limit of its own that climbs to them.
+ */
 function blewIt({ blownById, approvedById }: WhistleSnapshot, { userId }: Actor): boolean {
   return userId === blownById || userId === approvedById;
 }
@@ -179,14 +212,4 @@ function extensionGuard({ snapshot, now, settings }: Facts): Verdict {
   if (snapshot.extensionAsked !== null) return { code: 'extensionPending' };
   if (snapshot.extensionCount >= settings.extensionsMax) return { code: 'extensionUsed', params: { max: settings.extensionsMax } };
   return snapshot.finishDue !== null && now > snapshot.finishDue.at ? { code: 'extensionLate' } : null;
-}
-
-function supervisionGuard(action: 'receiveSupervision' | 'replySupervision', { snapshot, actor }: Facts): Verdict {
-  const { supervision } = snapshot;
-  if (supervision === null) return { code: 'supervisionNone' };
-  if (!ownUnits(action, actor, snapshot).some(({ departmentId }) => departmentId === supervision.departmentId))
-    return { code: 'notYourUnit' };
-  if (action === 'receiveSupervision') return supervision.receivedAt === null ? null : { code: 'supervisionReceived' };
-  if (supervision.receivedAt === null) return { code: 'supervisionNotReceived' };
-  return supervision.reply === null ? null : { code: 'supervisionReplied' };
 }

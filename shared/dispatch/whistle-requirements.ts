@@ -45,21 +45,33 @@ export function openTasks({ plan, results }: Pick<WhistleSnapshot, 'plan' | 'res
 
 function opinionPieces(snapshot: WhistleSnapshot, settings: WhistleSettings): Requirement[] {
   const [have, need] = [householdsHeard(snapshot), quorumOf(snapshot, settings)];
+  const { visit, households } = snapshot;
+  const units = activeUnits(snapshot);
+  const visitors = new Set(visit?.attendance.map(({ departmentId }) => departmentId));
+  const joint = units.map(({ departmentId }) => piece('visitWithoutUnit', visitors.has(departmentId), { departmentId }));
   return [
-    ...activeUnits(snapshot).map(({ departmentId, arrival }) => piece('unitNotOnSite', arrival !== null, { departmentId })),
-    piece('visitMissing', snapshot.visit !== null),
+    ...units.map(({ departmentId, arrival }) => piece('unitNotOnSite', arrival !== null, { departmentId })),
+    // a unit called after the visit has not seen the site with the others
+    ...(visit === null ? [piece('visitMissing', false)] : joint),
+    piece('householdsMissing', households.length > 0, { have: households.length }),
     piece('opinionsMissing', have >= need, { have, need }),
   ];
 }
 
 function planPieces(snapshot: WhistleSnapshot): Requirement[] {
   const { plan } = snapshot;
+  const ids = new Set<DepartmentId | null>([null, ...activeUnits(snapshot).map(({ departmentId }) => departmentId)]);
   const supports = activeUnits(snapshot).filter(({ side }) => side === 'support');
   const answers = supports.map(({ departmentId, planAnswer }) => {
     const current = planAnswer?.draft === plan?.draft ? planAnswer : null;
     return piece(current?.agreed === false ? 'planDisputed' : 'planUnanswered', current?.agreed === true, { departmentId });
   });
-  return [piece('planMissing', plan !== null, { have: plan?.tasks.length ?? 0 }), ...answers];
+  return [
+    piece('planMissing', plan !== null, { have: plan?.tasks.length ?? 0 }),
+    // a unit may be released or excused after the draft gave it a task
+    ...(plan?.tasks.every(({ departmentId }) => ids.has(departmentId)) === false ? [piece('planUnitGone', false)] : []),
+    ...answers,
+  ];
 }
 
 /** What a step needs, in the order a person would gather it. */
@@ -75,11 +87,7 @@ export function requirementsOf(step: EvidenceStep, snapshot: WhistleSnapshot, se
     }
     case 'feedBack': {
       const [told, all] = [snapshot.households.filter((door) => door.told !== null).length, snapshot.households.length];
-      return [
-        piece('notAccepted', snapshot.acceptedAt !== null),
-        piece('householdsMissing', all > 0, { have: all }),
-        piece('householdsUntold', told === all, { have: told, need: all }),
-      ];
+      return [piece('notAccepted', snapshot.acceptedAt !== null), piece('householdsUntold', told === all, { have: told, need: all })];
     }
     case 'clear':
       return activeUnits(snapshot).flatMap(({ departmentId, marks, whistleMarks }) => [

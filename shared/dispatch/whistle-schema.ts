@@ -85,6 +85,21 @@ export const unitMarks = z.object({ arrival: rating, work: rating, result: ratin
 /** A unit's marks for the whistle: whether it had to be blown, whether it said enough. */
 export const whistleMarks = z.object({ justification: rating, information: rating, ...score.shape });
 
+/** The 督办 a unit owes an answer to or whose answer is not judged yet (`closedAt` null), else its last one. */
+export const unitSupervision = z.object({
+  level: z.enum(supervisionLevels),
+  until: instant,
+  note: z.string(),
+  byId: userId,
+  at: instant,
+  receivedAt: z.nullable(instant),
+  reply: z.nullable(z.object({ text: z.string(), byId: userId, at: instant, late: z.boolean() })),
+  /** how often a reply was given back */
+  returnCount: z.int(),
+  closedAt: z.nullable(instant),
+});
+export type UnitSupervision = z.infer<typeof unitSupervision>;
+
 /** One summoned unit with its own clocks; what one unit misses moves no other's. */
 export const summonedUnit = z.object({
   departmentId,
@@ -106,6 +121,8 @@ export const summonedUnit = z.object({
   planAnswer: z.nullable(z.object({ draft: z.int(), agreed: z.boolean(), reason: z.string(), at: instant })),
   marks: z.nullable(unitMarks),
   whistleMarks: z.nullable(whistleMarks),
+  supervision: z.nullable(unitSupervision),
+  supervisionCount: z.int(),
 });
 export type SummonedUnit = z.infer<typeof summonedUnit>;
 
@@ -226,18 +243,7 @@ export const whistleSnapshot = z.object({
   nextReviewAt: z.nullable(instant),
   holdCount: z.int(),
   heldMs: z.int(),
-  supervision: z.nullable(
-    z.object({
-      level: z.enum(supervisionLevels),
-      departmentId,
-      until: instant,
-      note: z.string(),
-      byId: userId,
-      at: instant,
-      receivedAt: z.nullable(instant),
-      reply: z.nullable(z.object({ text: z.string(), at: instant })),
-    }),
-  ),
+  /** of all units together */
   supervisionCount: z.int(),
   /** how often a limit was escalated to the street or the district */
   escalations: z.int(),

@@ -1,8 +1,9 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { WhistleSettings } from './whistle-context.ts';
-import { openTasks, requirementsOf } from './whistle-requirements.ts';
+import { activeUnits, openTasks, requirementsOf } from './whistle-requirements.ts';
 import type { WhistleSnapshot } from './whistle-schema.ts';
+import { supervisionOpen } from './whistle-supervision.ts';
 
 /**
  * Who owes a step of a whistle, as marks that a list can look up: `secretary`, `gridWorker`, `street` (a request or the end), `ruling` (an
@@ -18,9 +19,13 @@ export function todoOf(snapshot: WhistleSnapshot, settings: WhistleSettings): To
   if (snapshot.units.some(({ status }) => status === 'objected')) marks.add('ruling');
   if (snapshot.extensionAsked !== null || snapshot.holdAsked !== null || snapshot.blowAsked !== null) marks.add('street');
   if (snapshot.voidAsked !== null) marks.add('voiding');
-  const { supervision } = snapshot;
   const over = snapshot.state === 'cleared' || snapshot.state === 'withdrawn' || snapshot.state === 'void';
-  if (supervision !== null && supervision.reply === null && !over) marks.add(ofUnit(supervision.departmentId));
+  const supervised = over ? [] : activeUnits(snapshot).filter(({ supervision }) => supervisionOpen(supervision));
+  for (const { departmentId, supervision } of supervised) {
+    // whoever issued it judges the reply, or the street
+    const owing: TodoMark[] = supervision?.reply ? ['secretary', 'street'] : [ofUnit(departmentId)];
+    for (const mark of owing) marks.add(mark);
+  }
   return [...marks];
 }
 

@@ -5,6 +5,7 @@ import { unitClocks, type WhistleClock, whistleClockOf } from '#shared/dispatch/
 import type { WhistleSettings } from '#shared/dispatch/whistle-context.ts';
 import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
 import type { UnitStatus, WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
+import { supervisionOpen } from '#shared/dispatch/whistle-supervision.ts';
 import type { DepartmentId } from '#shared/kernel/ids.ts';
 import { whistleOf } from './whistle-store.ts';
 
@@ -85,7 +86,7 @@ export async function toWhistleLines(ctx: Ctx, rows: readonly WhistleLineRow[], 
     community: snapshot.communityId && (communityOf.get(snapshot.communityId) ?? null),
     units: unitsOf(snapshot, names, now),
     asked: askedOf(snapshot),
-    supervised: snapshot.supervision !== null && snapshot.supervision.reply === null,
+    supervised: snapshot.units.some(({ supervision }) => supervisionOpen(supervision)),
     clock: whistleClockOf(snapshot, now),
     allowedActions: availableWhistleActions({ snapshot, actor: ctx.actor, now, settings }),
   }));

@@ -42,7 +42,7 @@ function whistleColumns(snapshot: WhistleSnapshot, { districtId, settings }: Whi
     clockLimit: clock.limit,
     clockDueAt: dateOf(clock.due?.at),
     clockSoonAt: dateOf(clock.soonAt),
-    hot: !over && (snapshot.escalations > 0 || snapshot.reworkCount > 0 || snapshot.supervision !== null),
+    hot: !over && (snapshot.escalations > 0 || snapshot.reworkCount > 0 || snapshot.supervisionCount > 0),
     draftedAt: new Date(snapshot.draftedAt),
     blownAt: dateOf(snapshot.blownAt),
     clearedAt: dateOf(snapshot.clearedAt),

@@ -1,0 +1,55 @@
+import { type SupervisionLevel, supervisionLevels } from '../cases/cases-schema.ts';
+import { mayIssue } from '../cases/supervision.ts';
+import { hasRole } from '../identity/actor-policy.ts';
+import type { Actor } from '../identity/identity-schema.ts';
+import type { Refusal } from '../kernel/decision.ts';
+import { whistlePostsActing } from './whistle-policy.ts';
+import type { WhistleRefusalCode } from './whistle-refusals.ts';
+import { activeUnits } from './whistle-requirements.ts';
+import type { SummonedUnit, UnitSupervision, WhistleSnapshot } from './whistle-schema.ts';
+
+/** 督办 of one unit in one whistle, all levels together. */
+export const SUPERVISIONS_MAX = 6;
+
+type Facts = { snapshot: WhistleSnapshot; actor: Actor };
+type Verdict = Refusal<WhistleRefusalCode> | null;
+
+/** Whether somebody still owes the answer, or the judgement of it. */
+export function supervisionOpen(supervision: UnitSupervision | null): boolean {
+  return supervision !== null && supervision.closedAt === null;
+}
+
+/** Whether this level may go to the unit now: the same ladder as for cases, the final one by the street alone. */
+export function issueGuard(unit: SummonedUnit, level: SupervisionLevel, { snapshot, actor }: Facts): Verdict {
+  if (unit.supervisionCount >= SUPERVISIONS_MAX) return { code: 'supervisionsUsed', params: { max: SUPERVISIONS_MAX } };
+  const street = hasRole({ posts: whistlePostsActing('supervise', actor, snapshot) }, 'streetOperator');
+  if (level === 'final' && !street) return { code: 'supervisionFinalByStreet' };
+  const open = supervisionOpen(unit.supervision) ? unit.supervision : null;
+  if (mayIssue(open, level)) return null;
+  return { code: open === null ? 'supervisionFinalFirst' : 'supervisionNotStronger' };
+}
+
+/** Whether any level may go to any unit. */
+export function superviseGuard(facts: Facts): Verdict {
+  const verdicts = activeUnits(facts.snapshot).flatMap((unit) => supervisionLevels.map((level) => issueGuard(unit, level, facts)));
+  return verdicts.includes(null) ? null : (verdicts[0] ?? null);
+}
+
+/** The unit signs for it, then answers; a late answer is still an answer. Nobody answers an order of their own. */
+export function answerGuard(action: 'receiveSupervision' | 'replySupervision', { supervision }: SummonedUnit, actor: Actor): Verdict {
+  if (supervision === null || !supervisionOpen(supervision)) return { code: 'supervisionNone' };
+  if (supervision.byId === actor.userId) return { code: 'ownSupervision' };
+  if (action === 'receiveSupervision') return supervision.receivedAt === null ? null : { code: 'supervisionReceived' };
+  if (supervision.receivedAt === null) return { code: 'supervisionNotReceived' };
+  return supervision.reply === null ? null : { code: 'supervisionReplied' };
+}
+
+/** Whoever issued it judges the reply, or the street; nobody judges a reply of their own. */
+export function judgeGuard(action: 'closeSupervision' | 'returnSupervision', unit: SummonedUnit, { snapshot, actor }: Facts): Verdict {
+  const { supervision } = unit;
+  if (supervision === null || !supervisionOpen(supervision)) return { code: 'supervisionNone' };
+  if (supervision.reply === null) return { code: 'supervisionUnanswered' };
+  if (supervision.reply.byId === actor.userId) return { code: 'ownReply' };
+  const street = hasRole({ posts: whistlePostsActing(action, actor, snapshot) }, 'streetOperator');
+  return supervision.byId === actor.userId || street ? null : { code: 'supervisionOfOthers' };
+}
