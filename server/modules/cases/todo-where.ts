@@ -58,14 +58,17 @@ function owedBy({ post: { role, departmentId }, me, now }: { post: Post; me: str
   }
 }
 
+// an ended case is nobody's to-do; said to the database, so that the index of states serves every part of the list
+const open: Where = { state: { in: [...openStates] } };
+
 /** A supervision that these people have to sign for or answer; nobody answers an own one. */
 function unanswered(me: string, whose: Where): Where {
-  return { ...whose, supervisionState: { in: ['issued', 'received'] }, supervisedById: { not: me } };
+  return { ...open, ...whose, supervisionState: { in: ['issued', 'received'] }, supervisedById: { not: me } };
 }
 
 /** An own supervision whose reply waits to be judged. */
 function toJudge(me: string): Where {
-  return { supervisionState: 'replied', supervisedById: me };
+  return { ...open, supervisionState: 'replied', supervisedById: me };
 }
 
 function reviewDue(now: Instant): Where {
