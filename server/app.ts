@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import helmet from 'helmet';
 import { clientPages } from './client-pages.ts';
 import { createHttpContext } from './http-context.ts';
+import { whistleFileRoutes } from './modules/dispatch/index.ts';
 import { fileRoutes } from './modules/files/index.ts';
 import { liveEndpoint } from './modules/live/index.ts';
 import type { Platform } from './platform/context.ts';
@@ -24,6 +25,7 @@ export function createApp(services: Services): Express {
   app.use(sameOriginWrites);
   const contextOf = createHttpContext(services);
   app.use('/files', fileRoutes({ platform, contextOf }));
+  app.use('/whistle-files', whistleFileRoutes({ platform, contextOf }));
   app.get('/live', liveEndpoint({ platform, hub: services.liveHub, contextOf }));
   app.use('/trpc', tellTime(platform.now));
   app.use(

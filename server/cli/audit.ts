@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { type FileFault, verifyWhistleFile } from '../modules/dispatch/index.ts';
 import { type ChainReport, verifyChains } from '../modules/interchange/index.ts';
 import { contentOption, UsageError } from './cli-options.ts';
 import { openInstallation } from './open-installation.ts';
 
 const HELP = `npm run audit -- verify [--case NUMBER] [--replay] [--content community|city|empty]
+       npm run audit -- verify FILE.zip
 
-Walks the hash chain of every case (or of the one with this number), computes each hash anew and names the first broken link.
-  --replay   also replays every history and holds the case's row against it
+Walks the hash chain of every case and whistle (or of the one case with this number), computes each hash anew and names the first broken link.
+With a file: checks the exported file of a whistle by itself, without a database: every piece, the chain of events, the state they lead to.
+  --replay   also replays every history and holds the row against it
   --content  which content of the embedded database, when it has more than one
 Ends with 1 when something is broken, with 2 when the command is not understood.
 `;
@@ -20,7 +24,9 @@ async function main(): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  if (positionals.length !== 1 || positionals[0] !== 'verify') throw new UsageError('Say what to do: verify');
+  const [verb, file, ...more] = positionals;
+  if (verb !== 'verify' || more.length > 0) throw new UsageError('Say what to do: verify, or verify FILE.zip');
+  if (file !== undefined) return verifyFile(file);
   const { platform, close } = await openInstallation(contentOption(values.content));
   try {
     const report = await verifyChains(platform.db, {
@@ -35,21 +41,42 @@ async function main(): Promise<number> {
   }
 }
 
+async function verifyFile(path: string): Promise<number> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) throw new UsageError(`There is no file ${path}.`);
+  const answer = verifyWhistleFile(bytes);
+  const { ok } = answer;
+  const said = ok
+    ? `Ok: ${answer.report.whistleNo}, ${answer.report.files} files, ${answer.report.events} events, and the state they lead to.`
+    : `Broken: ${answer.piece || path}: ${faults[answer.fault]}.`;
+  process.stdout.write(`${said}\n`);
+  return ok ? 0 : 1;
+}
+
 const reasons = {
   gap: 'an event before it is missing',
   previous: 'it does not follow the event before it',
   content: 'its content is not what was written',
 } as const satisfies Record<NonNullable<ChainReport['broken']>['reason'], string>;
 
+const faults = {
+  ...reasons,
+  notAnArchive: 'it is not a zip archive',
+  missing: 'it is missing',
+  changed: 'its content is not what the manifest says',
+  unlisted: 'the manifest does not know it',
+  state: 'it is not what the events lead to',
+} as const satisfies Record<FileFault['fault'], string>;
+
 function told({ chains, events, replayed, broken, fault }: ChainReport): string {
   if (broken !== null) return `Broken: ${broken.aggregateType} ${broken.aggregateId}, event ${broken.seq}: ${reasons[broken.reason]}.`;
   if (fault !== null) {
-    const name = `case ${fault.caseNo ?? fault.caseId}`;
+    const name = `${fault.of} ${fault.no ?? fault.id}`;
     if (fault.column === 'row') return `Broken: ${name} has a history, but no row.`;
     if (fault.column === 'history') return `Broken: ${name} has a row, but no history.`;
     return `Broken: ${name}: the row's ${fault.column} is not what its events lead to.`;
   }
-  const rows = replayed === null ? '' : `; ${replayed} case rows equal their replay`;
+  const rows = replayed === null ? '' : `; ${replayed} rows equal their replay`;
   return `Ok: ${chains} chains, ${events} events${rows}.`;
 }
 

@@ -320,7 +320,7 @@ describe('verifying the chains', () => {
     expect(await verifyChains(db, { caseNo: '9912-9999', replay: false })).toBeNull();
 
     await db.case.update({ where: { id: row.id }, data: { closedAt: new Date(0) } });
-    expect(await verify(true)).toMatchObject({ fault: { caseId: row.id, column: 'closedAt' } });
+    expect(await verify(true)).toMatchObject({ fault: { id: row.id, column: 'closedAt' } });
     await db.case.update({ where: { id: row.id }, data: { closedAt: row.closedAt } });
 
     await tamper(`update domain_event set at = at + interval '1 day' where aggregate_id = '${row.id}' and seq = 4`);
@@ -328,6 +328,6 @@ describe('verifying the chains', () => {
     await tamper(`delete from domain_event where aggregate_id = '${row.id}' and seq = 2`);
     expect((await verify())?.broken).toMatchObject({ seq: 3, reason: 'gap' });
     await tamper(`delete from domain_event where aggregate_id = '${row.id}'`);
-    expect((await verify(true))?.fault).toMatchObject({ caseId: row.id, column: 'history' });
+    expect((await verify(true))?.fault).toMatchObject({ id: row.id, column: 'history' });
   });
 });

@@ -1,6 +1,7 @@
+import { firstWhistleFault } from '#server/modules/dispatch/index.ts';
 import type { Db } from '#server/platform/db.ts';
 import { type BrokenLink, type EventRow, firstBrokenLink, fromRow, type StoredEvent } from '#server/platform/events.ts';
-import type { CaseRowFault } from '../replay-case-row.ts';
+import type { RowFault } from '../replay-case-row.ts';
 import { firstRowFault } from '../replay-case-row.ts';
 
 const PAGE = 2_000;
@@ -8,10 +9,10 @@ const PAGE = 2_000;
 export type ChainReport = {
   chains: number;
   events: number;
-  /** case rows held against the replay of their events; null = not asked for */
+  /** rows of cases and whistles held against the replay of their events; null = not asked for */
   replayed: number | null;
   broken: BrokenLink | null;
-  fault: CaseRowFault | null;
+  fault: RowFault | null;
 };
 type Options = {
   /** one case by its number; every chain otherwise */
@@ -22,7 +23,7 @@ type Options = {
 
 /**
  * Walks the hash chains of the event log in the order of their keys, a page at a time, and stops at the first broken link. With `replay`
- * each case row must also be what its events lead to, and no case may be without a history. Null = there is no case of that number.
+ * each row of a case or a whistle must also be what its events lead to, and no case may be without a history. Null = there is no case of that number.
  */
 export async function verifyChains(db: Db, { caseNo, replay, onProgress }: Options): Promise<ChainReport | null> {
   const only = caseNo === undefined ? null : await db.case.findFirst({ where: { caseNo }, select: { id: true } });
@@ -39,7 +40,11 @@ export async function verifyChains(db: Db, { caseNo, replay, onProgress }: Optio
       const cases = chains.filter(([first]) => first?.aggregateType === 'case');
       report.fault = await firstRowFault(db, cases);
       if (report.fault !== null) return report;
-      report.replayed = (report.replayed ?? 0) + cases.length;
+      const whistles = chains.filter(([first]) => first?.aggregateType === 'whistle');
+      const fault = await firstWhistleFault(db, whistles);
+      report.fault = fault && { of: 'whistle', id: fault.id, no: null, column: fault.column };
+      if (report.fault !== null) return report;
+      report.replayed = (report.replayed ?? 0) + cases.length + whistles.length;
     }
     onProgress?.(report.events);
   }
@@ -90,12 +95,12 @@ async function readPage(db: Db, { aggregateId, last }: { aggregateId: string | n
   });
 }
 
-async function caseWithoutHistory(db: Db, id: string | null): Promise<CaseRowFault | null> {
+async function caseWithoutHistory(db: Db, id: string | null): Promise<RowFault | null> {
   const rows = await db.$queryRaw<{ id: string; caseNo: string | null }[]>`
     select c."id", c."case_no" as "caseNo" from "case" c
     where (${id}::uuid is null or c."id" = ${id}::uuid)
       and not exists (select from "domain_event" e where e."aggregate_type" = 'case' and e."aggregate_id" = c."id" and e."seq" = 1)
     order by c."id" limit 1`;
   const [row] = rows;
-  return row ? { caseId: row.id, caseNo: row.caseNo, column: 'history' } : null;
+  return row ? { of: 'case', id: row.id, no: row.caseNo, column: 'history' } : null;
 }
