@@ -8,7 +8,7 @@ import { ownUnits, partiesOf, whistlePostsActing } from './whistle-policy.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
 import { activeUnits, requirementsOf } from './whistle-requirements.ts';
 import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
-import { answerGuard, judgeGuard, superviseGuard } from './whistle-supervision.ts';
+import { answerGuard, judgeGuard, superviseGuard, supervisionOpen } from './whistle-supervision.ts';
 
 type Facts = { snapshot: WhistleSnapshot; actor: Actor; now: Instant; settings: WhistleSettings };
 type Verdict = Refusal<WhistleRefusalCode> | null;
@@ -89,8 +89,10 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
     case 'supervise':
       return superviseGuard(facts);
     case 'closeSupervision':
-    case 'returnSupervision':
-      return firstOf(activeUnits(snapshot), (unit) => judgeGuard(action, unit, facts));
+    case 'returnSupervision': {
+      const open = activeUnits(snapshot).filter(({ supervision }) => supervisionOpen(supervision));
+      return open.length === 0 ? { code: 'supervisionNone' } : firstOf(open, (unit) => judgeGuard(action, unit, facts));
+    }
     case 'requestVoid':
       return snapshot.voidAsked === null ? null : { code: 'voidPending' };
     case 'approveVoid':

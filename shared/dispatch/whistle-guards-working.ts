@@ -1,0 +1,196 @@
+import { personId, samplePost } from '../cases/case-samples.ts';
+import type { WhistleGuard } from './whistle-guard-line.ts';
+import { BEFORE, HOUSING, taskIds, WATER, whistleActor } from './whistle-samples.ts';
+import type { ScriptedWhistleStep } from './whistle-walk.ts';
+
+const done = { action: 'completeTask', hat: 'leadHandler' } as const;
+const inspects = { action: 'acceptWork', hat: 'inspector' } as const;
+const worker = { ...whistleActor('inspector'), userId: whistleActor('gridWorker').userId };
+const inTheLead = {
+  ...whistleActor('inspector'),
+  posts: [samplePost('inspector'), samplePost('departmentLead', { departmentId: HOUSING })],
+};
+const accepted: ScriptedWhistleStep = ['acceptWork', 'inspector'];
+
+/** Work, acceptance, telling, rating, clearing. */
+export const workGuards: readonly WhistleGuard[] = [
+  { what: 'a task of no plan', in: 'executing', step: { ...done, input: { taskId: personId(1) } }, refusal: 'taskUnknown' },
+  { what: 'a task of another unit', in: 'executing', step: { ...done, input: { taskId: taskIds.urban } }, refusal: 'taskNotYours' },
+  { what: 'a task of the community', in: 'executing', step: { ...done, input: { taskId: taskIds.community } }, refusal: 'taskNotYours' },
+  {
+    what: 'done twice',
+    in: 'executing',
+    after: [['completeTask', 'gridWorker']],
+    step: { ...done, input: { taskId: taskIds.community } },
+    refusal: 'taskDone',
+  },
+  { what: 'done without its photo', in: 'executing', step: { ...done, input: { photoIds: [] } }, refusal: 'proofMissing' },
+  {
+    what: 'done without its document',
+    in: 'executing',
+    step: { action: 'completeTask', hat: 'supportHandler', input: { documentIds: [] } },
+    refusal: 'documentMissing',
+  },
+  { what: 'not done, with the reason', in: 'executing', step: { ...done, input: { done: false, photoIds: [] } }, refusal: 'ok' },
+  { what: 'leaves an open task (事不完、人不撤)', in: 'executing', step: { action: 'leave', hat: 'supportHandler' }, refusal: 'openTask' },
+  {
+    what: 'leaves when all is done',
+    in: 'executing',
+    after: [['completeTask', 'supportHandler']],
+    step: { action: 'leave', hat: 'supportHandler' },
+    refusal: 'ok',
+  },
+  {
+    what: 'leaves twice',
+    in: 'completed',
+    after: [['leave', 'supportHandler']],
+    step: { action: 'leave', hat: 'supportHead' },
+    refusal: 'unitGone',
+  },
+  { what: 'the lead leaves', in: 'fedBack', step: { action: 'leave', hat: 'leadHandler' }, refusal: 'leadStays' },
+  {
+    what: 'back for what is done again',
+    in: 'completed',
+    after: [['leave', 'supportHandler'], { action: 'rejectWork', hat: 'inspector', input: { taskIds: [taskIds.urban] } }],
+    step: { action: 'leave', hat: 'supportHandler' },
+    refusal: 'openTask',
+  },
+  {
+    what: 'completed with open tasks',
+    in: 'executing',
+    after: [done],
+    step: { action: 'complete', hat: 'leadHandler' },
+    refusal: 'tasksOpen',
+  },
+  {
+    what: 'completed without before and after',
+    in: 'completed',
+    after: [{ action: 'rejectWork', hat: 'inspector' }, done],
+    step: { action: 'complete', hat: 'leadHandler', input: { pairs: [] } },
+    refusal: 'pairMissing',
+  },
+  {
+    what: 'before is after',
+    in: 'completed',
+    after: [{ action: 'rejectWork', hat: 'inspector' }, done],
+    step: { action: 'complete', hat: 'leadHandler', input: { pairs: [{ beforeId: BEFORE, afterId: BEFORE, spot: '' }] } },
+    refusal: 'pairInvalid',
+  },
+  {
+    what: 'photos of elsewhere',
+    in: 'completed',
+    after: [{ action: 'rejectWork', hat: 'inspector' }, done],
+    step: { action: 'complete', hat: 'leadHandler', context: { ownPhotoIds: [BEFORE] } },
+    refusal: 'pairInvalid',
+  },
+  {
+    what: 'accepted by whoever did a task',
+    in: 'completed',
+    step: { action: 'acceptWork', hat: 'gridWorker' },
+    refusal: 'workerMayNotAccept',
+  },
+  { what: 'accepted under another hat', in: 'completed', step: { ...inspects, actor: worker }, refusal: 'workerMayNotAccept' },
+  { what: 'accepted by the unit that worked', in: 'completed', step: { ...inspects, actor: inTheLead }, refusal: 'workerMayNotAccept' },
+  {
+    what: 'rejected by whoever did a task',
+    in: 'completed',
+    step: { action: 'rejectWork', hat: 'gridWorker' },
+    refusal: 'workerMayNotAccept',
+  },
+  { what: 'accepted without a photo', in: 'completed', step: { ...inspects, input: { photoIds: [] } }, refusal: 'photoMissing' },
+  {
+    what: 'accepted twice',
+    in: 'completed',
+    after: [accepted],
+    step: { action: 'acceptWork', hat: 'secretary' },
+    refusal: 'alreadyAccepted',
+  },
+  {
+    what: 'rejected after acceptance',
+    in: 'completed',
+    after: [accepted],
+    step: { action: 'rejectWork', hat: 'secretary' },
+    refusal: 'alreadyAccepted',
+  },
+  { what: 'told before acceptance', in: 'completed', step: { action: 'tellResult', hat: 'secretary' }, refusal: 'notAccepted' },
+  { what: 'asked before acceptance', in: 'completed', step: { action: 'giveVerdict', hat: 'system' }, refusal: 'notAccepted' },
+  {
+    what: 'told a stranger',
+    in: 'completed',
+    after: [accepted],
+    step: { action: 'tellResult', hat: 'secretary', input: { householdIds: [personId(1)] } },
+    refusal: 'householdUnknown',
+  },
+  {
+    what: 'a stranger answers',
+    in: 'fedBack',
+    step: { action: 'giveVerdict', hat: 'system', input: { householdId: personId(1) } },
+    refusal: 'householdUnknown',
+  },
+  {
+    what: 'told again',
+    in: 'completed',
+    after: [accepted, ['tellResult', 'secretary']],
+    step: { action: 'tellResult', hat: 'secretary' },
+    refusal: 'householdsTold',
+  },
+  { what: 'fed back unaccepted', in: 'completed', step: { action: 'feedBack', hat: 'secretary' }, refusal: 'notAccepted' },
+  {
+    what: 'fed back with one household untold',
+    in: 'completed',
+    after: [
+      accepted,
+      {
+        action: 'tellResult',
+        hat: 'secretary',
+        input: { householdIds: ['00000000-0000-7000-8000-000000001031', '00000000-0000-7000-8000-000000001032'] },
+      },
+    ],
+    step: { action: 'feedBack', hat: 'secretary' },
+    refusal: 'householdsUntold',
+  },
+  { what: 'rates a stranger', in: 'fedBack', step: { action: 'rateUnit', hat: 'secretary', unit: WATER }, refusal: 'unitUnknown' },
+  {
+    what: 'rates a unit twice',
+    in: 'fedBack',
+    after: [['rateUnit', 'secretary']],
+    step: { action: 'rateUnit', hat: 'streetOperator', unit: HOUSING },
+    refusal: 'alreadyRated',
+  },
+  {
+    what: 'rates the whistle twice',
+    in: 'fedBack',
+    after: [['rateWhistle', 'leadHead']],
+    step: { action: 'rateWhistle', hat: 'leadHandler' },
+    refusal: 'alreadyRated',
+  },
+  {
+    what: 'cleared with a unit unrated',
+    in: 'fedBack',
+    after: [
+      ['rateUnit', 'secretary'],
+      ['rateWhistle', 'leadHead'],
+      ['rateWhistle', 'supportHead'],
+    ],
+    step: { action: 'clear', hat: 'streetOperator' },
+    refusal: 'unitUnrated',
+  },
+  {
+    what: 'cleared while a unit has not rated',
+    in: 'fedBack',
+    after: [
+      ['rateUnit', 'secretary'],
+      ['rateUnit', 'secretary'],
+      ['rateWhistle', 'leadHead'],
+    ],
+    step: { action: 'clear', hat: 'streetOperator' },
+    refusal: 'whistleUnrated',
+  },
+  {
+    what: 'a unit that left rates as well',
+    in: 'fedBack',
+    after: [['leave', 'supportHandler']],
+    step: { action: 'rateWhistle', hat: 'supportHead' },
+    refusal: 'ok',
+  },
+];
