@@ -10,16 +10,22 @@ const PARTS = 2;
  * Multiplies the moulds inside the database: every copy is a case of its own with its own id, number, chained events, applicant and
  * remembered requests. Indexes are made anew afterwards; the statistics and the free space are those of a base in daily use.
  */
-export async function copyCases(databaseUrl: string): Promise<void> {
+export async function copyCases(databaseUrl: string, say: (text: string) => void): Promise<void> {
+  const phase = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const started = performance.now();
+    const result = await work();
+    say(`  ${name}: ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
+    return result;
+  };
+  const inParts = (statements: (part: number) => readonly string[]) =>
+    Promise.all(Array.from({ length: PARTS }, (_, part) => runSql(databaseUrl, ...quick, ...statements(part))));
   await runSql(databaseUrl, ...preparing);
   const indexes = await takeIndexes(databaseUrl);
-  await Promise.all(Array.from({ length: PARTS }, (_, part) => runSql(databaseUrl, ...quick, ...copying(part))));
+  await phase('rows copied', () => inParts(copying));
   await runSql(databaseUrl, ...quick, ...counting);
-  await Promise.all(
-    Array.from({ length: PARTS }, (_, part) => runSql(databaseUrl, ...quick, ...indexes.filter((_index, at) => at % PARTS === part))),
-  );
+  await phase('indexes made', () => inParts((part) => indexes.filter((_index, at) => at % PARTS === part)));
   await runSql(databaseUrl, 'drop schema "bench" cascade', ...filled.map((name) => `alter table "${name}" reset (autovacuum_enabled)`));
-  await runSql(databaseUrl, 'vacuum (analyze)', 'checkpoint');
+  await phase('vacuum and statistics', () => runSql(databaseUrl, 'vacuum (analyze)', 'checkpoint'));
 }
 
 const quick = [`set synchronous_commit = off`, `set work_mem = '64MB'`, `set maintenance_work_mem = '512MB'`];
@@ -37,8 +43,8 @@ const preparing = [
      from "bench"."mould" m cross join lateral generate_series(0, m."copies") k
        cross join (select coalesce(max("last"), 0) as "last" from "case_counter") drawn`,
   `create index on "bench"."mould_event" ("mould_id")`,
-  `create function "bench"."link"(previous text, hashed text) returns text language sql immutable as
-     $$ select encode(sha256(convert_to(replace(hashed, '${PREVIOUS}', previous), 'UTF8')), 'hex') $$`,
+  `create function "bench"."link"(previous text, hashed text) returns text language plpgsql immutable as
+     $$ begin return encode(sha256(convert_to(replace(hashed, '${PREVIOUS}', previous), 'UTF8')), 'hex'); end $$`,
   `create aggregate "bench"."chain"(text) (sfunc = "bench"."link", stype = text, initcond = '${GENESIS_HASH}')`,
   `analyze "bench"."copy", "bench"."mould_event"`,
 ];

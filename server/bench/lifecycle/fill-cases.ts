@@ -37,6 +37,6 @@ export async function fillCases({ cluster, databaseUrl, town, cases, say }: Fill
   } finally {
     await close();
   }
-  await copyCases(databaseUrl);
+  await copyCases(databaseUrl, say);
   say(`  ${cases} cases filled in ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
 }

@@ -93,8 +93,9 @@ export function snapshotOf(row: { snapshot: Prisma.JsonValue }): CaseSnapshot {
 
 /** Locks the row until the transaction ends and reads it; null when there is none. */
 export async function lockCase(tx: Tx, id: CaseId): Promise<StoredCase | null> {
-  await tx.$queryRaw`select "id" from "case" where "id" = ${id}::uuid for update`;
-  return findCase(tx, id);
+  const [row] = await tx.$queryRaw<{ snapshot: Prisma.JsonValue; districtId: string; description: string }[]>`
+    select "snapshot", "district_id" as "districtId", "description" from "case" where "id" = ${id}::uuid for update`;
+  return row ? { ...row, snapshot: snapshotOf(row) } : null;
 }
 
 export async function findCase(db: Db | Tx, id: CaseId): Promise<StoredCase | null> {
