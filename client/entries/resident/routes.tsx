@@ -14,6 +14,7 @@ const WherePage = lazy(async () => ({ default: (await import('../../features/res
 const CheckPage = lazy(async () => ({ default: (await import('../../features/resident/pages/check-page.tsx')).CheckPage }));
 const DonePage = lazy(async () => ({ default: (await import('../../features/resident/pages/done-page.tsx')).DonePage }));
 const CasePage = lazy(async () => ({ default: (await import('../../features/resident/pages/case-page.tsx')).CasePage }));
+const DoorPage = lazy(async () => ({ default: (await import('../../features/resident/pages/door-page.tsx')).DoorPage }));
 const MyPage = lazy(async () => ({ default: (await import('../../features/resident/pages/my-page.tsx')).MyPage }));
 
 export function Routes() {
@@ -33,6 +34,7 @@ export function Routes() {
                 <Route path="/new/check" component={CheckPage} />
                 <Route path="/done/:id" component={DonePage} />
                 <Route path="/c/:id" component={CasePage} />
+                <Route path="/w" component={DoorPage} />
                 <Route path="/my" component={MyPage} />
                 <Route>
                   <PageNotFound home={base} />

@@ -13,6 +13,7 @@ import { FlagPill, StatusPill } from '../../cases-parts/status-pill.tsx';
 import { WhoHolds } from '../../cases-parts/who-holds.tsx';
 import { photoAddress } from '../../files-parts/photo-address.ts';
 import { AddWordSheet } from '../components/add-word-sheet.tsx';
+import { OwnWhistles } from '../components/own-whistles.tsx';
 import { RatingForm } from '../components/rating-form.tsx';
 import { ResidentFrame } from '../components/resident-frame.tsx';
 import { WhyThisDay } from '../components/why-this-day.tsx';
@@ -129,6 +130,7 @@ function OwnCasePage({ own }: { own: OwnCase }) {
       )}
       {mayRate && <RatingForm own={own} />}
       <CaseThread label={say(texts.thread)} items={threadItems(own, { say, moment, holder })} />
+      <OwnWhistles caseId={own.id} />
       {own.photos.length > 0 && (
         <section aria-label={say(texts.photos)}>
           <PhotoStrip
