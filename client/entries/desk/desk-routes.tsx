@@ -20,6 +20,7 @@ export function deskRoutes(root: AnyRoute) {
   const callbacks = lazyRouteComponent(() => import('../../features/cases/pages/callbacks-page.tsx'), 'CallbacksPage');
   const file = lazyRouteComponent(() => import('../../features/cases/pages/case-page.tsx'), 'CasePage');
   const call = lazyRouteComponent(() => import('../../features/cases/pages/new-case-page.tsx'), 'NewCasePage');
+  const whistle = lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-page.tsx'), 'WhistlePage');
   return desk.addChildren([
     page('/d', inbox),
     page('/d/triage', triage),
@@ -27,5 +28,6 @@ export function deskRoutes(root: AnyRoute) {
     page('/d/callbacks', callbacks),
     page('/d/new', call),
     page('/d/c/$id', file),
+    page('/d/w/$id', whistle),
   ]);
 }

@@ -22,12 +22,15 @@ export function WhistleDue({
   named = false,
   stacked = false,
   dueShown = true,
+  emergency = false,
 }: {
   clock: WhistleClock;
   remaining?: RemainingTime | null;
   named?: boolean;
   stacked?: boolean;
   dueShown?: boolean;
+  /** its limits run by the clock on the wall */
+  emergency?: boolean;
 }) {
   const say = useLabel();
   const { locale } = useLocale();
@@ -47,7 +50,7 @@ export function WhistleDue({
   }
   const tone = dueTone({ due: due.at, soonAt, now: writing.now, held, provisional: due.provisional });
   const words = remaining
-    ? remainingWords(remaining, { unit: 'workingDays', locale })
+    ? remainingWords(remaining, { unit: emergency ? 'minutes' : 'workingDays', locale })
     : say(tone === 'late' ? calendarWords.late : calendarWords.left, { time: duration(due.at - writing.now) });
   return (
     <DueClock

@@ -11,26 +11,9 @@ import {
 } from '#shared/cases/cases.i18n.ts';
 import { textLimits } from '#shared/cases/cases-actions.ts';
 import type { Label } from '#shared/kernel/label.ts';
+import type { Choices, FieldSpec } from '../../form-parts/index.ts';
 import type { DeskAction } from '../actions.tsx';
 import { doneWords, truthWords, fieldWords as words } from './field-words.ts';
-
-type Common = { name: string; label: Label; hint?: Label; optional?: true };
-/** Values in the order they are offered. */
-export type Choices = readonly { value: string; label: Label }[];
-
-/** One field of an action's form; the schema of the action stays the judge of what is valid. */
-export type FieldSpec = Common &
-  (
-    | { kind: 'text'; most: number; rows?: number; oneLine?: true }
-    | { kind: 'choice'; choices: Choices; read?: (value: string) => unknown; first?: string }
-    | { kind: 'photos' }
-    | { kind: 'moment'; first?: 'now' | 'days'; days?: number }
-    | { kind: 'limit' }
-    | { kind: 'money' }
-    | { kind: 'units' }
-    | { kind: 'ownSupport' }
-    | { kind: 'position' }
-  );
 
 const note = (label: Label = words.note): FieldSpec => ({ kind: 'text', name: 'note', label, most: textLimits.note, optional: true });
 const reason = (label: Label = words.reason, hint?: Label): FieldSpec => ({

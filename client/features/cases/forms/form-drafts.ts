@@ -1,5 +1,5 @@
+import type { FormValues } from '../../form-parts/index.ts';
 import type { DeskAction } from '../actions.tsx';
-import type { FormValues } from './form-values.ts';
 
 /** What was written into forms that were closed without sending; kept while the page is open. */
 const drafts = new Map<string, FormValues>();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errorsByField, readForm } from './form-values.ts';
+import { errorsByField } from '../../form-parts/index.ts';
+import { readForm } from './form-values.ts';
 
 const target = {
   caseId: '0192f0c0-7a10-7000-8000-000000000001',

@@ -7,7 +7,7 @@ import { sourceRoles } from '#shared/cases/cases-table.ts';
 import { titleOf } from '#shared/cases/title-of.ts';
 import type { Position } from '#shared/kernel/place.ts';
 import { readFailure, useSession, useTRPC } from '../../../platform/index.ts';
-import { errorsByField, type FormErrors } from '../forms/form-values.ts';
+import { errorsByField, type FormErrors } from '../../form-parts/index.ts';
 
 /** What a caller said, as it is being written down. */
 export type NewCase = {

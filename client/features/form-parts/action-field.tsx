@@ -2,11 +2,11 @@ import { limitLabels } from '#shared/calendar/calendar.i18n.ts';
 import { type Limit, limitUnits } from '#shared/calendar/calendar-schema.ts';
 import type { Label } from '#shared/kernel/label.ts';
 import { parseWallClock, toWallClock } from '#shared/kernel/zone-time.ts';
-import { askPosition, defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
-import { Button, Field, type Option, Radio, Select, TextArea, TextInput } from '../../../ui/index.ts';
-import { PhotoPicker } from '../../files-parts/index.ts';
+import { askPosition, defineTexts, useLabel, useTimeWords } from '../../platform/index.ts';
+import { Button, Field, type Option, Radio, Select, TextArea, TextInput } from '../../ui/index.ts';
+import { PhotoPicker } from '../files-parts/index.ts';
+import styles from './action-field.module.css';
 import type { FieldSpec } from './field-spec.ts';
-import styles from './forms.module.css';
 
 const texts = defineTexts({
   optional: { zh: '可不填', en: 'optional' },

@@ -1,0 +1,130 @@
+import { limitRuleLabels, limitWords } from '#shared/calendar/calendar.i18n.ts';
+import { whistleHolderLabels, whistleLimitLabels, whistleTypeLabels } from '#shared/dispatch/whistle.i18n.ts';
+import type { WhistleClockLimit } from '#shared/dispatch/whistle-clock.ts';
+import { type WhistleLimits, whistleLimits } from '#shared/dispatch/whistle-limits.ts';
+import { roleLabels } from '#shared/identity/identity.i18n.ts';
+import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { Icon, NavLink } from '../../../ui/index.ts';
+import { FlagPill } from '../../cases-parts/index.ts';
+import { WhistleDue, WhistlePill } from '../../dispatch-parts/index.ts';
+import { useFrame } from '../hooks/use-frame.ts';
+import { personName, useUnitName } from '../hooks/use-names.ts';
+import type { WhistleDetail } from '../whistle-types.ts';
+import styles from './whistle.module.css';
+
+const texts = defineTexts({
+  number: { zh: '哨号', en: 'No.' },
+  cases: { zh: '关联案件', en: 'Cases' },
+  hidden: { zh: '另有 {n} 件不在您的管辖内', en: '{n} more outside your area' },
+  area: { zh: '约 {n} m²', en: 'about {n} m²' },
+  persons: { zh: '受益 {n} 人', en: '{n} people' },
+  households: { zh: '{n} 户', en: '{n} households' },
+  by: { zh: '吹哨人', en: 'Blown by' },
+  draftedBy: { zh: '起草人', en: 'Drafted by' },
+  approved: { zh: '批准人', en: 'Approved by' },
+  holds: { zh: '现在由 {who} 办：{limit}', en: 'With {who}: {limit}' },
+  why: { zh: '从 {from} 起 {limit}，{rule}', en: '{limit} from {from}, {rule}' },
+  whyPlan: { zh: '按方案最后一天下班', en: 'close of the plan’s last day' },
+  street: { zh: '要街道批准才叫得到部门', en: 'Reaches departments once the street approves' },
+  ended: { zh: '原因：{text}', en: 'Reason: {text}' },
+  returned: { zh: '街道退回：{text}', en: 'Returned by the street: {text}' },
+});
+
+/** Limits that stand in the table of the law; the others come from the plan. */
+const tableLimits: Partial<Record<WhistleClockLimit, keyof WhistleLimits>> = {
+  approval: 'approval',
+  acknowledge: 'acknowledge',
+  ruling: 'ruling',
+  reportIn: 'reportIn',
+  opinions: 'opinions',
+  plan: 'plan',
+  verify: 'verify',
+  clear: 'clear',
+};
+
+/** What the whistle is about, its state, and the clock: who holds it, until when and why. */
+export function WhistleHead({ detail }: { detail: WhistleDetail }) {
+  const say = useLabel();
+  const { snapshot, cases, hiddenCases } = detail;
+  const frame = useFrame();
+  const blower = detail.people.find(({ userId }) => userId === (snapshot.blownById ?? snapshot.draftedById));
+  const facts = [
+    snapshot.areaM2 !== null && say(texts.area, { n: snapshot.areaM2 }),
+    snapshot.persons !== null && say(texts.persons, { n: snapshot.persons }),
+    snapshot.households.length > 0 && say(texts.households, { n: snapshot.households.length }),
+  ].filter((each) => each !== false);
+  return (
+    <header className={styles.head}>
+      <span className={styles.headMark}>
+        <Icon name="whistle" size={28} />
+      </span>
+      <div className={styles.headWords}>
+        <div className={styles.titleRow}>
+          <h1>{snapshot.title}</h1>
+          <WhistlePill state={snapshot.state} />
+          {snapshot.supervision && !snapshot.supervision.reply && <FlagPill flag="supervised" />}
+          {snapshot.reworkCount > 0 && <FlagPill flag="rework" detail={snapshot.reworkCount} />}
+        </div>
+        <ul className={styles.factsRow}>
+          <li>
+            {say(texts.number)} <b>{snapshot.whistleNo}</b>
+          </li>
+          <li>{say(whistleTypeLabels[snapshot.whistleType])}</li>
+          {(cases.length > 0 || hiddenCases > 0) && (
+            <li>
+              {say(texts.cases)}{' '}
+              {cases.map((each) => (
+                <NavLink key={each.id} href={`${frame}/c/${each.id}`} title={each.title}>
+                  {each.caseNo ?? each.title}
+                </NavLink>
+              ))}
+              {hiddenCases > 0 && <span> {say(texts.hidden, { n: hiddenCases })}</span>}
+            </li>
+          )}
+          <li>{snapshot.address}</li>
+          {facts.length > 0 && <li>{facts.join('　')}</li>}
+          {blower && (
+            <li>
+              {say(snapshot.blownById === null ? texts.draftedBy : texts.by)} <b>{blower.name}</b>　{say(roleLabels[blower.role])}
+            </li>
+          )}
+          {snapshot.approvedById !== null && snapshot.approvedById !== snapshot.blownById && (
+            <li>
+              {say(texts.approved)} <b>{personName(detail, snapshot.approvedById)}</b>
+            </li>
+          )}
+        </ul>
+        {snapshot.returnReason && snapshot.state === 'drafted' && (
+          <p className={styles.careLine}>{say(texts.returned, { text: snapshot.returnReason })}</p>
+        )}
+        {snapshot.endReason && <p className={styles.careLine}>{say(texts.ended, { text: snapshot.endReason })}</p>}
+      </div>
+      <HeadClock detail={detail} />
+    </header>
+  );
+}
+
+function HeadClock({ detail }: { detail: WhistleDetail }) {
+  const say = useLabel();
+  const { locale } = useLocale();
+  const { moment } = useTimeWords();
+  const unitName = useUnitName(detail);
+  const { clock, remaining, snapshot } = detail;
+  if (clock.limit === null || clock.holder === null) return null;
+  const who = clock.departmentId ? unitName(clock.departmentId) : say(whistleHolderLabels[clock.holder]);
+  const key = tableLimits[clock.limit];
+  const limit = key ? whistleLimits[snapshot.whistleType][key] : null;
+  const why =
+    limit && clock.from !== null
+      ? say(texts.why, { from: moment(clock.from), limit: limitWords(limit, locale), rule: say(limitRuleLabels[limit.unit]) })
+      : clock.limit === 'finish'
+        ? say(texts.whyPlan)
+        : null;
+  return (
+    <div className={styles.headClock}>
+      <WhistleDue clock={clock} remaining={remaining} emergency={snapshot.whistleType === 'emergency'} />
+      <span>{say(texts.holds, { who, limit: say(whistleLimitLabels[clock.limit]) })}</span>
+      {why && <small>{why}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,186 @@
+import { limitWords } from '#shared/calendar/calendar.i18n.ts';
+import { solvedLabels, supervisionLevelLabels } from '#shared/cases/cases.i18n.ts';
+import {
+  arrivalProofLabels,
+  opinionWayLabels,
+  positionVerdictLabels,
+  stanceLabels,
+  toldWayLabels,
+  whistleVoidReasonLabels,
+} from '#shared/dispatch/whistle.i18n.ts';
+import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
+import type { Locale } from '#shared/kernel/label.ts';
+import { defineTexts, type Say } from '../../platform/index.ts';
+
+const texts = defineTexts({
+  eta: { zh: '{person} {phone}，{when} 到', en: '{person} {phone}, comes {when}' },
+  basis: { zh: '依据：{text}', en: 'basis: {text}' },
+  until: { zh: '限 {when}', en: 'until {when}' },
+  distance: { zh: '离现场 {n} 米', en: '{n} m from the place' },
+  households: { zh: '{n} 户', en: '{n} households' },
+  photos: { zh: '照片 {n} 张', en: '{n} photos' },
+  present: { zh: '到场 {n} 人', en: '{n} present' },
+  draft: { zh: '第 {n} 稿', en: 'draft {n}' },
+  tasks: { zh: '{n} 项', en: '{n} tasks' },
+  agreed: { zh: '同意', en: 'agrees' },
+  disagreed: { zh: '不同意', en: 'disagrees' },
+  over: { zh: '街道定：{text}', en: 'over the objection: {text}' },
+  pairs: { zh: '修前修后 {n} 对', en: '{n} pairs of photos' },
+  done: { zh: '完成', en: 'done' },
+  notDone: { zh: '没完成', en: 'not done' },
+  marks: { zh: '到场 {a}，作为 {b}，结果 {c}', en: 'arrival {a}, work {b}, result {c}' },
+  whistleMarks: { zh: '理由 {a}，信息 {b}', en: 'justification {a}, information {b}' },
+  ask: { zh: '申请延 {limit}', en: 'asks for {limit}' },
+  review: { zh: '{when} 复查', en: 'review {when}' },
+  redo: { zh: '返工 {n} 项', en: '{n} tasks again' },
+  toStreet: { zh: '上报街道', en: 'to the street' },
+  toDistrict: { zh: '上报区里', en: 'to the district' },
+  approved: { zh: '街道已批', en: 'approved by the street' },
+});
+
+/** What the words of an event need: the page's language, its clock and the names behind ids. */
+export type NoteWords = {
+  say: Say;
+  locale: Locale;
+  moment: (at: number) => string;
+  unitName: (departmentId: string | null) => string;
+  taskName: (taskId: string) => string;
+};
+
+const joined = (...parts: readonly (string | false | null | undefined)[]): string =>
+  parts
+    .filter((part): part is string => Boolean(part))
+    .map((part, index, all) => (index < all.length - 1 ? part.replace(/[。.，,；;]+$/u, '') : part))
+    .join('，');
+
+/** What an event of a whistle says beyond its heading; empty when the heading says it all. */
+export function whistleEventNote(event: WhistleEvent, words: NoteWords): string {
+  const { say, locale, moment, unitName, taskName } = words;
+  const until = (due: { at: number } | null) => due !== null && say(texts.until, { when: moment(due.at) });
+  const photos = (ids: readonly unknown[]) => ids.length > 0 && say(texts.photos, { n: ids.length });
+  switch (event.type) {
+    case 'WhistleDrafted':
+    case 'WhistleRevised':
+      return event.payload.reason;
+    case 'BlowRequested':
+      return joined(until(event.payload.approvalDue));
+    case 'WhistleBlown':
+      return joined(event.payload.approved && say(texts.approved), event.payload.summons.map(({ unitId }) => unitName(unitId)).join('、'));
+    case 'UnitAcknowledged': {
+      const { unitId, person, phone, eta } = event.payload;
+      return joined(unitName(unitId), say(texts.eta, { person, phone, when: moment(eta) }));
+    }
+    case 'UnitObjected':
+      return joined(unitName(event.payload.unitId), event.payload.reason, say(texts.basis, { text: event.payload.legalBasis }));
+    case 'UnitObjectionUpheld':
+    case 'UnitObjectionOverruled':
+      return joined(unitName(event.payload.unitId), event.payload.ruling);
+    case 'UnitExcused':
+    case 'UnitSummoned':
+      return joined(unitName(event.payload.unitId), event.payload.reason);
+    case 'UnitReportedIn': {
+      const { by, distanceM, verdict, reason } = event.payload.arrival;
+      return joined(
+        unitName(event.payload.unitId),
+        say(arrivalProofLabels[by]),
+        distanceM !== null && say(texts.distance, { n: Math.round(distanceM) }),
+        verdict && say(positionVerdictLabels[verdict]),
+        reason,
+      );
+    }
+    case 'WhistleOnSite':
+      return joined(until(event.payload.opinionsDue));
+    case 'SiteVisitRecorded': {
+      const { attendance, minutes, photoIds } = event.payload.visit;
+      return joined(say(texts.present, { n: attendance.length }), photos(photoIds), minutes);
+    }
+    case 'HouseholdsListed':
+      return say(texts.households, { n: event.payload.households.length });
+    case 'OpinionRecorded':
+      return joined(say(opinionWayLabels[event.payload.way]), say(stanceLabels[event.payload.stance]), event.payload.text);
+    case 'OpinionsCollected':
+      return joined(until(event.payload.planDue));
+    case 'PlanProposed':
+      return joined(
+        say(texts.draft, { n: event.payload.draft }),
+        say(texts.tasks, { n: event.payload.tasks.length }),
+        event.payload.note,
+        event.payload.deliberation,
+      );
+    case 'PlanAnswered': {
+      const { unitId, draft, agreed, reason } = event.payload;
+      return joined(unitName(unitId), say(texts.draft, { n: draft }), say(agreed ? texts.agreed : texts.disagreed), reason);
+    }
+    case 'PlanApproved': {
+      const { draft, overReason, finishDue } = event.payload;
+      return joined(say(texts.draft, { n: draft }), overReason && say(texts.over, { text: overReason }), until(finishDue));
+    }
+    case 'TaskCompleted': {
+      const { taskId, result, photoIds, documentIds } = event.payload;
+      const files = photos([...photoIds, ...documentIds]);
+      return joined(taskName(taskId), say(result.done ? texts.done : texts.notDone), result.text, result.quantity, files);
+    }
+    case 'UnitLeft':
+      return unitName(event.payload.unitId);
+    case 'WorkCompleted':
+      return joined(say(texts.pairs, { n: event.payload.pairs.length }), until(event.payload.verifyDue));
+    case 'WorkAccepted':
+      return joined(event.payload.note, photos(event.payload.photoIds));
+    case 'AcceptanceFailed': {
+      const { reason, taskIds, finishDue } = event.payload;
+      return joined(reason, say(texts.redo, { n: taskIds.length }), until(finishDue));
+    }
+    case 'ResultTold':
+      return joined(say(toldWayLabels[event.payload.way]), say(texts.households, { n: event.payload.householdIds.length }));
+    case 'ResultFedBack':
+      return joined(event.payload.result, until(event.payload.clearDue));
+    case 'HouseholdAnswered':
+      return joined(say(solvedLabels[event.payload.solved]), event.payload.note);
+    case 'UnitRated': {
+      const { unitId, arrival, work, result, note } = event.payload;
+      return joined(unitName(unitId), say(texts.marks, { a: arrival, b: work, c: result }), note);
+    }
+    case 'WhistleRated': {
+      const { unitId, justification, information, note } = event.payload;
+      return joined(unitName(unitId), say(texts.whistleMarks, { a: justification, b: information }), note);
+    }
+    case 'WhistleExtensionRequested':
+      return joined(say(texts.ask, { limit: limitWords(event.payload.limit, locale) }), event.payload.reason);
+    case 'WhistleExtensionGranted':
+      return joined(until(event.payload.finishDue));
+    case 'WhistleResumed':
+      return joined(until(event.payload.finishDue));
+    case 'WhistleHoldRequested':
+      return joined(event.payload.obstacle, say(texts.review, { when: moment(event.payload.nextReviewAt) }));
+    case 'WhistleHeld':
+      return say(texts.review, { when: moment(event.payload.nextReviewAt) });
+    case 'WhistleSupervised': {
+      const { unitId, level, until: at, note } = event.payload;
+      return joined(unitName(unitId), say(supervisionLevelLabels[level]), say(texts.until, { when: moment(at) }), note);
+    }
+    case 'SupervisionReplied':
+      return event.payload.text;
+    case 'WhistleVoidRequested':
+      return joined(say(whistleVoidReasonLabels[event.payload.reason]), event.payload.note);
+    case 'WhistleReturned':
+    case 'WhistleWithdrawn':
+    case 'WhistleExtensionRefused':
+    case 'WhistleHoldRefused':
+    case 'WhistleVoidRefused':
+      return event.payload.reason;
+    case 'WhistleEscalated':
+      return joined(
+        event.payload.unitId !== null && unitName(event.payload.unitId),
+        say(event.payload.to === 'street' ? texts.toStreet : texts.toDistrict),
+      );
+    case 'WhistleNoteAdded':
+      return joined(event.payload.note, photos(event.payload.photoIds));
+    case 'WhistleAcknowledged':
+    case 'WorkStarted':
+    case 'WhistleCleared':
+    case 'SupervisionReceived':
+    case 'WhistleVoided':
+    case 'WhistleDuesRecomputed':
+      return '';
+  }
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { v7 } from 'uuid';
+import { defineTexts, useLabel } from '../../../platform/index.ts';
+import { Field, TextArea } from '../../../ui/index.ts';
+import type { SharedField } from './field-shared.ts';
+import styles from './whistle-form.module.css';
+
+const texts = defineTexts({
+  count: { zh: '这次加 {n} 户，名单里已有 {m} 户', en: '{n} to add, {m} are listed' },
+  twice: { zh: '重复的 {n} 行不再加', en: '{n} repeated lines are left out' },
+});
+
+type Door = { id: string; label: string };
+const isDoor = (each: unknown): each is Door => typeof each === 'object' && each !== null && 'label' in each && 'id' in each;
+
+/** Many doors pasted at once: a line each, the first cell of a table row counts; what is listed already is not added twice. */
+export function HouseholdsField({
+  known,
+  value,
+  onChange,
+  ...shared
+}: SharedField & { known: readonly { label: string }[]; value: unknown; onChange: (doors: Door[]) => void }) {
+  const say = useLabel();
+  const doors = Array.isArray(value) ? value.filter(isDoor) : [];
+  const [typed, setTyped] = useState(() => doors.map(({ label }) => label).join('\n'));
+  const [repeated, setRepeated] = useState(0);
+  const read = (text: string) => {
+    setTyped(text);
+    const lines = text.split(/\r?\n/u).flatMap((line) => line.split('\t')[0]?.trim() || []);
+    const taken = new Set(known.map(({ label }) => label));
+    const fresh = lines.filter((line) => {
+      if (taken.has(line)) return false;
+      taken.add(line);
+      return true;
+    });
+    setRepeated(lines.length - fresh.length);
+    onChange(fresh.map((label) => ({ label, id: doors.find((door) => door.label === label)?.id ?? v7() })));
+  };
+  return (
+    <Field {...shared}>
+      {(control) => (
+        <>
+          <TextArea {...control} rows={8} value={typed} onChange={(event) => read(event.target.value)} />
+          <small className={styles.quiet} role="status">
+            {say(texts.count, { n: doors.length, m: known.length })}
+            {repeated > 0 && <> {say(texts.twice, { n: repeated })}</>}
+          </small>
+        </>
+      )}
+    </Field>
+  );
+}

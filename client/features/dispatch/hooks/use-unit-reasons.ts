@@ -1,0 +1,21 @@
+import { useCallback } from 'react';
+import { defineTexts, useLabel } from '../../../platform/index.ts';
+import type { SuggestedUnit } from '../whistle-types.ts';
+
+const texts = defineTexts({
+  category: { zh: '这一类由它办', en: 'handles this class' },
+  led: { zh: '一年主办 {n} 哨', en: 'led {n} whistles in a year' },
+  supported: { zh: '协办 {n} 哨', en: 'supported {n}' },
+});
+
+/** Why a unit is suggested, in words; empty when nothing speaks for it but the place. */
+export function useUnitReasons(): (unit: SuggestedUnit) => string {
+  const say = useLabel();
+  return useCallback(
+    ({ byCategory, led, supported }) =>
+      [byCategory && say(texts.category), led > 0 && say(texts.led, { n: led }), supported > 0 && say(texts.supported, { n: supported })]
+        .filter(Boolean)
+        .join('，'),
+    [say],
+  );
+}

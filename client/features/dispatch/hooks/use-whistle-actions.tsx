@@ -1,0 +1,28 @@
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { lookOf, type PageAction } from '../actions.tsx';
+import type { WhistleDetail } from '../whistle-types.ts';
+import { useFrame } from './use-frame.ts';
+
+const WhistleForm = lazy(() => import('../forms/whistle-form.tsx').then((module) => ({ default: module.WhistleForm })));
+
+/** Opens the form of an act or the page where it is done. `host` must be on the page. */
+export function useWhistleActions(detail: WhistleDetail) {
+  const navigate = useNavigate();
+  const frame = useFrame();
+  const [open, setOpen] = useState<PageAction | null>(null);
+  const { id } = detail.snapshot;
+  const choose = useCallback(
+    (action: PageAction) => {
+      if (lookOf(action).page) return void navigate({ href: `${frame}/w/new?whistle=${id}` });
+      setOpen(action);
+    },
+    [navigate, frame, id],
+  );
+  const host = open && (
+    <Suspense fallback={null}>
+      <WhistleForm key={`${id} ${open}`} action={open} detail={detail} onClose={() => setOpen(null)} />
+    </Suspense>
+  );
+  return { choose, host };
+}

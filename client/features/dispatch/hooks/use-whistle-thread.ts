@@ -1,0 +1,67 @@
+import { whistleEventLabels, whistleLimitLabels } from '#shared/dispatch/whistle.i18n.ts';
+import type { WhistleEventType } from '#shared/dispatch/whistle-events.ts';
+import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import type { ThreadItem } from '../../cases-parts/index.ts';
+import { type NoteWords, whistleEventNote } from '../event-note.ts';
+import type { WhistleDetail } from '../whistle-types.ts';
+import { useUnitName } from './use-names.ts';
+
+const texts = defineTexts({
+  people: { zh: '{title}　{name}', en: '{title}: {name}' },
+  owed: { zh: '{limit}，{who}，{when} 前', en: '{limit}, {who}, before {when}' },
+  missed: { zh: '{limit}已过限，{who}', en: '{limit} is late, {who}' },
+});
+
+/** The moments that stand as knots: the stages of the whistle. */
+const knots: readonly WhistleEventType[] = [
+  'WhistleDrafted',
+  'WhistleBlown',
+  'WhistleAcknowledged',
+  'WhistleOnSite',
+  'OpinionsCollected',
+  'PlanApproved',
+  'WorkStarted',
+  'WorkCompleted',
+  'ResultFedBack',
+  'WhistleCleared',
+];
+
+/** The words an event of this whistle is told in. */
+export function useWhistleNoteWords(detail: WhistleDetail): NoteWords {
+  const say = useLabel();
+  const { locale } = useLocale();
+  const { moment } = useTimeWords();
+  const unitName = useUnitName(detail);
+  const taskName = (id: string) => detail.snapshot.plan?.tasks.find((task) => task.id === id)?.what ?? '';
+  return { say, locale, moment, unitName, taskName };
+}
+
+/** Everything that happened for all parties on one thread, and what is owed now. */
+export function useWhistleThread(detail: WhistleDetail): ThreadItem[] {
+  const words = useWhistleNoteWords(detail);
+  const { say, moment, unitName } = words;
+  const { writing } = useTimeWords();
+  const told = detail.timeline.map(({ event, by }): ThreadItem => {
+    const note = whistleEventNote(event, words);
+    return {
+      key: String(event.meta.seq),
+      kind: knots.includes(event.type) ? 'knot' : 'bead',
+      state: 'passed',
+      title: say(texts.people, { title: say(whistleEventLabels[event.type]), name: by.name }),
+      when: { text: moment(event.meta.at), at: event.meta.at },
+      ...(note ? { note } : {}),
+    };
+  });
+  const owed = detail.running.flatMap(({ clock: { limit, departmentId, due } }): ThreadItem[] => {
+    if (limit === null || due === null) return [];
+    const late = due.at < writing.now;
+    const params = { limit: say(whistleLimitLabels[limit]), who: unitName(departmentId), when: moment(due.at) };
+    return [
+      {
+        ...{ key: `${limit} ${departmentId}`, kind: 'knot', state: late ? 'missed' : 'next' },
+        title: say(late ? texts.missed : texts.owed, params),
+      },
+    ];
+  });
+  return [...told, ...owed.toSorted((a, b) => Number(a.state === 'next') - Number(b.state === 'next'))];
+}
