@@ -21,6 +21,7 @@ export function deskRoutes(root: AnyRoute) {
   const file = lazyRouteComponent(() => import('../../features/cases/pages/case-page.tsx'), 'CasePage');
   const call = lazyRouteComponent(() => import('../../features/cases/pages/new-case-page.tsx'), 'NewCasePage');
   const whistle = lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-page.tsx'), 'WhistlePage');
+  const draft = lazyRouteComponent(() => import('../../features/dispatch/pages/new-whistle-page.tsx'), 'NewWhistlePage');
   return desk.addChildren([
     page('/d', inbox),
     page('/d/triage', triage),
@@ -28,6 +29,7 @@ export function deskRoutes(root: AnyRoute) {
     page('/d/callbacks', callbacks),
     page('/d/new', call),
     page('/d/c/$id', file),
+    page('/d/w/new', draft),
     page('/d/w/$id', whistle),
   ]);
 }

@@ -12,18 +12,17 @@ export function secretaryRoutes(root: AnyRoute) {
   const casePage = lazyRouteComponent(() => import('../../features/cases/pages/case-page.tsx'), 'CasePage');
   const framed = createRoute({ getParentRoute: () => root, id: 'secretary-case', component: caseFrame });
   const file = createRoute({ getParentRoute: () => framed, path: '/s/c/$id', component: casePage });
-  const whistle = createRoute({
-    getParentRoute: () => framed,
-    path: '/s/w/$id',
-    component: lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-page.tsx'), 'WhistlePage'),
-  });
+  const underFrame = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+    createRoute({ getParentRoute: () => framed, path, component });
+  const whistle = lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-page.tsx'), 'WhistlePage');
+  const draft = lazyRouteComponent(() => import('../../features/dispatch/pages/new-whistle-page.tsx'), 'NewWhistlePage');
   const score = lazyRouteComponent(() => import('../../features/scoring/pages/score-page.tsx'), 'ScorePage');
   return [
     page('/s', overview),
     page('/s/repeats', repeats),
     page('/s/cases', cases),
     page('/s/map', map),
-    framed.addChildren([file, whistle]),
+    framed.addChildren([file, underFrame('/s/w/new', draft), underFrame('/s/w/$id', whistle)]),
     page('/s/score', score),
   ];
 }

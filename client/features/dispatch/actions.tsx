@@ -48,6 +48,8 @@ const actionLooks = {
   refuseVoid: { icon: 'close', weight: 56 },
   refuseExtension: { icon: 'close', weight: 55 },
   refuseHold: { icon: 'close', weight: 54 },
+  closeSupervision: { icon: 'check', weight: 70 },
+  returnSupervision: { icon: 'undo', weight: 53 },
   supervise: { icon: 'flag', weight: 45 },
   leave: { icon: 'signOut', weight: 44 },
   summonSupport: { icon: 'plus', weight: 39 },

@@ -32,6 +32,7 @@ const texts = defineTexts({
   whistleMarks: { zh: '理由 {a}，信息 {b}', en: 'justification {a}, information {b}' },
   ask: { zh: '申请延 {limit}', en: 'asks for {limit}' },
   review: { zh: '{when} 复查', en: 'review {when}' },
+  late: { zh: '过了时间才答复', en: 'answered late' },
   redo: { zh: '返工 {n} 项', en: '{n} tasks again' },
   toStreet: { zh: '上报街道', en: 'to the street' },
   toDistrict: { zh: '上报区里', en: 'to the district' },
@@ -158,8 +159,14 @@ export function whistleEventNote(event: WhistleEvent, words: NoteWords): string 
       const { unitId, level, until: at, note } = event.payload;
       return joined(unitName(unitId), say(supervisionLevelLabels[level]), say(texts.until, { when: moment(at) }), note);
     }
+    case 'SupervisionReceived':
+      return unitName(event.payload.unitId);
     case 'SupervisionReplied':
-      return event.payload.text;
+      return joined(unitName(event.payload.unitId), event.payload.text, event.payload.late && say(texts.late));
+    case 'SupervisionClosed':
+      return joined(unitName(event.payload.unitId), event.payload.note);
+    case 'SupervisionReturned':
+      return joined(unitName(event.payload.unitId), event.payload.reason);
     case 'WhistleVoidRequested':
       return joined(say(whistleVoidReasonLabels[event.payload.reason]), event.payload.note);
     case 'WhistleReturned':
@@ -178,7 +185,6 @@ export function whistleEventNote(event: WhistleEvent, words: NoteWords): string 
     case 'WhistleAcknowledged':
     case 'WorkStarted':
     case 'WhistleCleared':
-    case 'SupervisionReceived':
     case 'WhistleVoided':
     case 'WhistleDuesRecomputed':
       return '';

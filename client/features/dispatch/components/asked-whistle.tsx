@@ -23,7 +23,7 @@ export function AskedWhistle({ detail }: { detail: WhistleDetail }) {
   const { locale } = useLocale();
   const { full, moment } = useTimeWords();
   const unitName = useUnitName(detail);
-  const { blowAsked, extensionAsked, holdAsked, voidAsked, supervision } = detail.snapshot;
+  const { blowAsked, extensionAsked, holdAsked, voidAsked, units } = detail.snapshot;
   const who = (id: string) => personName(detail, id);
   const asked = [
     blowAsked && {
@@ -44,20 +44,24 @@ export function AskedWhistle({ detail }: { detail: WhistleDetail }) {
       ...{ key: 'void', text: voidAsked.note, end: moment(voidAsked.at) },
       head: say(texts.void, { who: who(voidAsked.byId), reason: say(whistleVoidReasonLabels[voidAsked.reason]) }),
     },
-    supervision && {
-      ...{ key: 'supervision', text: supervision.note },
-      head: say(texts.supervision, {
-        level: say(supervisionLevelLabels[supervision.level]),
-        unit: unitName(supervision.departmentId),
-        when: full(supervision.until),
-      }),
-      end: [
-        supervision.receivedAt === null ? say(texts.waiting) : say(texts.received, { when: moment(supervision.receivedAt) }),
-        supervision.reply && say(texts.reply, { text: supervision.reply.text }),
-      ]
-        .filter(Boolean)
-        .join('　'),
-    },
+    ...units.map(({ departmentId, supervision }) =>
+      supervision === null || supervision.closedAt !== null
+        ? null
+        : {
+            ...{ key: `supervision ${departmentId}`, text: supervision.note },
+            head: say(texts.supervision, {
+              level: say(supervisionLevelLabels[supervision.level]),
+              unit: unitName(departmentId),
+              when: full(supervision.until),
+            }),
+            end: [
+              supervision.receivedAt === null ? say(texts.waiting) : say(texts.received, { when: moment(supervision.receivedAt) }),
+              supervision.reply && say(texts.reply, { text: supervision.reply.text }),
+            ]
+              .filter(Boolean)
+              .join('　'),
+          },
+    ),
   ].filter((each) => each !== null);
   return asked.map((each) => (
     <div key={each.key} className={styles.asked}>

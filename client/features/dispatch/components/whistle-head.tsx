@@ -62,7 +62,7 @@ export function WhistleHead({ detail }: { detail: WhistleDetail }) {
         <div className={styles.titleRow}>
           <h1>{snapshot.title}</h1>
           <WhistlePill state={snapshot.state} />
-          {snapshot.supervision && !snapshot.supervision.reply && <FlagPill flag="supervised" />}
+          {snapshot.units.some(({ supervision }) => supervision && supervision.closedAt === null) && <FlagPill flag="supervised" />}
           {snapshot.reworkCount > 0 && <FlagPill flag="rework" detail={snapshot.reworkCount} />}
         </div>
         <ul className={styles.factsRow}>

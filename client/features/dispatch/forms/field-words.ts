@@ -70,6 +70,7 @@ export const fieldWords = defineTexts({
   until: { zh: '要求什么时候前办到', en: 'Before' },
   supervise: { zh: '要办到什么', en: 'What is asked' },
   reply: { zh: '办到哪一步，哪天办完', en: 'How far it is and when it will be done' },
+  missing: { zh: '还缺什么', en: 'What is missing' },
   voidReason: { zh: '为什么作废', en: 'Why it is void' },
   voidNote: { zh: '情况说明（要另一人同意）', en: 'Explanation (somebody else must agree)' },
   noteText: { zh: '补充什么', en: 'What to add' },

@@ -30,7 +30,7 @@ export type WhistleField =
       ));
 
 /** `own`: those the person acts for; the others by where they stand. */
-export type UnitChoice = 'own' | 'objected' | 'supports' | 'notArrived' | 'unrated' | 'active';
+export type UnitChoice = 'own' | 'objected' | 'supports' | 'notArrived' | 'unrated' | 'active' | 'supervised';
 
 const { note: noteMost, text: textMost, name: nameMost } = whistleTextLimits;
 const text = (name: string, label: Label, more: Partial<Extract<FieldSpec, { kind: 'text' }>> = {}): FieldSpec => ({
@@ -153,8 +153,10 @@ export const whistleFields: Readonly<Record<Exclude<PageAction, 'revise'>, reado
     { kind: 'moment', name: 'until', label: words.until, first: 'days', days: 2 },
     text('note', words.supervise),
   ],
-  receiveSupervision: [],
-  replySupervision: [text('text', words.reply)],
+  receiveSupervision: [unit('supervised')],
+  replySupervision: [unit('supervised'), text('text', words.reply)],
+  closeSupervision: [unit('supervised'), note],
+  returnSupervision: [unit('supervised'), reason(words.missing)],
   requestVoid: [
     { kind: 'choice', name: 'reason', label: words.voidReason, choices: choicesOf(whistleVoidReasonLabels) },
     text('note', words.voidNote),

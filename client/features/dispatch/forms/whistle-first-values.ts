@@ -24,6 +24,8 @@ export function unitsToChoose(choice: UnitChoice, action: PageAction, { snapshot
       return active.filter(({ marks }) => marks === null);
     case 'active':
       return active;
+    case 'supervised':
+      return snapshot.units.filter((unit) => unitsFor[action]?.includes(unit.departmentId) ?? true).filter((unit) => owes(action, unit));
   }
 }
 
@@ -33,6 +35,10 @@ function owes(action: PageAction, unit: SummonedUnit): boolean {
   if (action === 'reportIn') return unit.arrival === null;
   if (action === 'rateWhistle') return unit.whistleMarks === null;
   if (action === 'leave') return unit.status !== 'left';
+  const { supervision } = unit;
+  if (action === 'receiveSupervision') return supervision?.receivedAt === null;
+  if (action === 'replySupervision') return supervision !== null && supervision.receivedAt !== null && supervision.reply === null;
+  if (action === 'closeSupervision' || action === 'returnSupervision') return supervision?.closedAt === null && supervision.reply !== null;
   return true;
 }
 

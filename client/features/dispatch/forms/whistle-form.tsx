@@ -53,7 +53,7 @@ function ActForm({ action, detail, onClose }: { action: FormAction; detail: Whis
     // the dialog puts the focus on its first control, the cross; the work begins in the first field
     formRef.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
   }, []);
-  const asks = /^(grant|approve|refuse|receive|reply)/.test(action);
+  const asks = /^(grant|approve|refuse|receive|reply|close|return)/.test(action);
   const wide =
     action === 'proposePlan' || action === 'recordVisit' || action === 'complete' || action === 'approvePlan' || fields.length > 4;
   const submitText = changed ? say(texts.anyway, { action: label }) : form.sending ? say(texts.sending) : label;

@@ -51,7 +51,17 @@ export type WhistleDetail = {
   taskOwners: (DepartmentId | null)[];
 };
 
-const unitSteps = ['acknowledge', 'object', 'reportIn', 'leave', 'agreePlan', 'objectPlan', 'rateWhistle'] as const;
+const unitSteps = [
+  'acknowledge',
+  'object',
+  'reportIn',
+  'leave',
+  'agreePlan',
+  'objectPlan',
+  'rateWhistle',
+  'receiveSupervision',
+  'replySupervision',
+] as const;
 
 /** One whistle for a party or for the staff of its place. Refuses `notFound`. */
 export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<WhistleDetail> {
