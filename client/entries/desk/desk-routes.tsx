@@ -22,6 +22,9 @@ export function deskRoutes(root: AnyRoute) {
   const call = lazyRouteComponent(() => import('../../features/cases/pages/new-case-page.tsx'), 'NewCasePage');
   const whistle = lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-page.tsx'), 'WhistlePage');
   const draft = lazyRouteComponent(() => import('../../features/dispatch/pages/new-whistle-page.tsx'), 'NewWhistlePage');
+  const visit = lazyRouteComponent(() => import('../../features/dispatch/pages/visit-page.tsx'), 'VisitPage');
+  const slips = lazyRouteComponent(() => import('../../features/dispatch/pages/slips-page.tsx'), 'SlipsPage');
+  const record = lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-print-page.tsx'), 'WhistlePrintPage');
   return desk.addChildren([
     page('/d', inbox),
     page('/d/triage', triage),
@@ -31,5 +34,8 @@ export function deskRoutes(root: AnyRoute) {
     page('/d/c/$id', file),
     page('/d/w/new', draft),
     page('/d/w/$id', whistle),
+    page('/d/w/$id/visit', visit),
+    page('/d/w/$id/slips', slips),
+    page('/d/w/$id/print', record),
   ]);
 }

@@ -16,13 +16,23 @@ export function secretaryRoutes(root: AnyRoute) {
     createRoute({ getParentRoute: () => framed, path, component });
   const whistle = lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-page.tsx'), 'WhistlePage');
   const draft = lazyRouteComponent(() => import('../../features/dispatch/pages/new-whistle-page.tsx'), 'NewWhistlePage');
+  const visit = lazyRouteComponent(() => import('../../features/dispatch/pages/visit-page.tsx'), 'VisitPage');
+  const slips = lazyRouteComponent(() => import('../../features/dispatch/pages/slips-page.tsx'), 'SlipsPage');
+  const record = lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-print-page.tsx'), 'WhistlePrintPage');
   const score = lazyRouteComponent(() => import('../../features/scoring/pages/score-page.tsx'), 'ScorePage');
   return [
     page('/s', overview),
     page('/s/repeats', repeats),
     page('/s/cases', cases),
     page('/s/map', map),
-    framed.addChildren([file, underFrame('/s/w/new', draft), underFrame('/s/w/$id', whistle)]),
+    framed.addChildren([
+      file,
+      underFrame('/s/w/new', draft),
+      underFrame('/s/w/$id', whistle),
+      underFrame('/s/w/$id/visit', visit),
+      underFrame('/s/w/$id/slips', slips),
+      underFrame('/s/w/$id/print', record),
+    ]),
     page('/s/score', score),
   ];
 }

@@ -1,3 +1,4 @@
+export { CaseWhistles } from './case-whistles.tsx';
 export { type ChipUnit, UnitChip } from './unit-chip.tsx';
 export { WhistleDue } from './whistle-due.tsx';
 export { WhistlePill } from './whistle-pill.tsx';

@@ -1,8 +1,9 @@
-import { useParams, useRouter } from '@tanstack/react-router';
+import { useLocation, useParams, useRouter } from '@tanstack/react-router';
 import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { CaseThread } from '../../cases-parts/index.ts';
+import { CaseWhistles } from '../../dispatch-parts/index.ts';
 import { ActionButtons, type DeskAction, lookOf, orderActions } from '../actions.tsx';
 import type { CaseDetail } from '../case-types.ts';
 import { CaseAudit } from '../components/case-audit.tsx';
@@ -44,6 +45,7 @@ export function CasePage() {
 function CaseFile({ detail }: { detail: CaseDetail }) {
   const say = useLabel();
   const router = useRouter();
+  const { pathname } = useLocation();
   const { choose, host } = useCaseActions(detail);
   const items = useThread(detail);
   const keyed = orderActions(detail.allowedActions).flatMap((action) => {
@@ -88,6 +90,7 @@ function CaseFile({ detail }: { detail: CaseDetail }) {
             <h2>{say(texts.parties)}</h2>
             <CaseParties detail={detail} />
           </section>
+          <CaseWhistles caseId={detail.snapshot.id} frame={pathname.startsWith('/s') ? '/s' : '/d'} className={styles.section} />
           {detail.snapshot.caseNo && <CaseAudit caseNo={detail.snapshot.caseNo} />}
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}

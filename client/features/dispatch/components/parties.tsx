@@ -91,11 +91,8 @@ function PartyHead({
         <p>
           {side}
           {person && `　${person}`}
-          {phone && (
-            <>
-              　<a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
-            </>
-          )}
+          {phone && '　'}
+          {phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>}
           {status && `　${status}`}
         </p>
       </div>

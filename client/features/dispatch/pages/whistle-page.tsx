@@ -1,9 +1,6 @@
-import { useParams } from '@tanstack/react-router';
-import { defineTexts, readFailure, useLabel } from '../../../platform/index.ts';
-import { useFailureText } from '../../../platform/use-failure-text.ts';
-import { Button, ButtonLink, ErrorState, NoPermission, Skeleton } from '../../../ui/index.ts';
+import { defineTexts, useLabel } from '../../../platform/index.ts';
+import { ButtonLink } from '../../../ui/index.ts';
 import { CaseThread } from '../../cases-parts/index.ts';
-import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
 import { AskedWhistle } from '../components/asked-whistle.tsx';
 import { FootBar } from '../components/foot-bar.tsx';
 import { Parties } from '../components/parties.tsx';
@@ -13,23 +10,15 @@ import { SiteVisit } from '../components/site-map.tsx';
 import { StageBar } from '../components/stage-bar.tsx';
 import { ToldHouseholds, Voices } from '../components/voices.tsx';
 import styles from '../components/whistle.module.css';
+import { WhistleGate } from '../components/whistle-gate.tsx';
 import { WhistleHead } from '../components/whistle-head.tsx';
 import { PhotoPairs, WhistlePhotos } from '../components/whistle-photos.tsx';
 import { useFrame } from '../hooks/use-frame.ts';
-import { useWhistle } from '../hooks/use-whistle.ts';
 import { useWhistleActions } from '../hooks/use-whistle-actions.tsx';
 import { useWhistleThread } from '../hooks/use-whistle-thread.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
 
 const texts = defineTexts({
-  loading: { zh: '正在取这个哨', en: 'Fetching the whistle' },
-  failed: { zh: '没取到这个哨', en: 'The whistle did not come' },
-  unseen: { zh: '看不到这个哨', en: 'You cannot see this whistle' },
-  unseenWhy: {
-    zh: '可能不在您的辖区，或没有叫您的单位，也可能编号抄错了。',
-    en: 'It may lie outside your area, your unit may not be called, or the number is wrong.',
-  },
-  again: { zh: '再取一次', en: 'Fetch again' },
   reason: { zh: '为什么吹哨', en: 'Why it is blown' },
   history: { zh: '经过', en: 'History' },
   photos: { zh: '照片和材料', en: 'Photos and documents' },
@@ -41,23 +30,7 @@ const texts = defineTexts({
 
 /** Everything about one whistle for every party: stages, parties, the visit, the plan, voices, and the acts. */
 export function WhistlePage() {
-  const say = useLabel();
-  const { id } = useParams({ strict: false });
-  const query = useWhistle(id);
-  const failureText = useFailureText(whistleRefusalWords);
-  if (query.data) return <WhistleFile key={query.data.snapshot.id} detail={query.data} />;
-  if (query.isPending) return <Skeleton lines={8} label={say(texts.loading)} />;
-  if (readFailure(query.error).kind === 'refused')
-    return (
-      <NoPermission page title={say(texts.unseen)}>
-        {say(texts.unseenWhy)}
-      </NoPermission>
-    );
-  return (
-    <ErrorState page title={say(texts.failed)} action={<Button onClick={() => void query.refetch()}>{say(texts.again)}</Button>}>
-      {failureText(query.error)}
-    </ErrorState>
-  );
+  return <WhistleGate>{(detail) => <WhistleFile key={detail.snapshot.id} detail={detail} />}</WhistleGate>;
 }
 
 function WhistleFile({ detail }: { detail: WhistleDetail }) {

@@ -1,0 +1,80 @@
+import { useMutation } from '@tanstack/react-query';
+import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
+import { useFailureText } from '../../../platform/use-failure-text.ts';
+import { Banner, Button, ButtonLink, EmptyState } from '../../../ui/index.ts';
+import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
+import styles from '../components/papers.module.css';
+import { WhistleGate } from '../components/whistle-gate.tsx';
+import { useFrame } from '../hooks/use-frame.ts';
+import type { WhistleDetail } from '../whistle-types.ts';
+
+const texts = defineTexts({
+  title: { zh: '入户纸条', en: 'Slips for households' },
+  back: { zh: '回到这个哨', en: 'Back to the whistle' },
+  show: { zh: '取各户的码', en: 'Show the codes' },
+  print: { zh: '打印，裁开入户', en: 'Print and cut' },
+  why: {
+    zh: '一户一张，码只管这一件事。取码会记入审计。',
+    en: 'One slip a household, good for this matter only. Showing them is audited.',
+  },
+  none: { zh: '还没有列住户', en: 'No household is listed yet' },
+  noneWhy: { zh: '先在这个哨里「列受影响住户」。', en: 'List the affected households in the whistle first.' },
+  how: {
+    zh: '打开 {address}，输入上面的码，说说您的意见；修完以后，用同一个码告诉我们修好没有。不用登录。',
+    en: 'Open {address}, enter the code, say what you think; later tell us whether it is solved. No sign-in.',
+  },
+  by: { zh: '{community}　哨号 {no}', en: '{community}, no. {no}' },
+});
+
+/** One slip a household with its code, to print and cut apart. */
+export function SlipsPage() {
+  return <WhistleGate>{(detail) => <Slips detail={detail} />}</WhistleGate>;
+}
+
+function Slips({ detail }: { detail: WhistleDetail }) {
+  const say = useLabel();
+  const trpc = useTRPC();
+  const frame = useFrame();
+  const failureText = useFailureText(whistleRefusalWords);
+  const slips = useMutation(trpc.dispatch.slips.mutationOptions());
+  const { snapshot, places } = detail;
+  const community = places.find(({ level }) => level === 'community')?.name ?? '';
+  const address = `${window.location.host}/r/w`;
+  return (
+    <article className={styles.sheet}>
+      <h1>{say(texts.title)}</h1>
+      <div className={styles.bar}>
+        <ButtonLink variant="quiet" icon="chevronLeft" href={`${frame}/w/${snapshot.id}`}>
+          {say(texts.back)}
+        </ButtonLink>
+        <p>{say(texts.why)}</p>
+        {slips.data ? (
+          <Button variant="primary" icon="print" onClick={() => window.print()}>
+            {say(texts.print)}
+          </Button>
+        ) : (
+          <Button variant="primary" icon="eye" busy={slips.isPending} onClick={() => slips.mutate({ whistleId: snapshot.id })}>
+            {say(texts.show)}
+          </Button>
+        )}
+      </div>
+      {slips.error && (
+        <Banner tone="care" live>
+          {failureText(slips.error)}
+        </Banner>
+      )}
+      {snapshot.households.length === 0 && <EmptyState title={say(texts.none)}>{say(texts.noneWhy)}</EmptyState>}
+      <div className={styles.slips}>
+        {slips.data?.map((slip) => (
+          <section key={slip.householdId} className={styles.slip}>
+            <b>{slip.label}</b>
+            <p>{snapshot.title}</p>
+            <span className={styles.code}>{slip.code}</span>
+            <p>{say(texts.how, { address })}</p>
+            <p>{say(texts.by, { community, no: snapshot.whistleNo })}</p>
+          </section>
+        ))}
+      </div>
+    </article>
+  );
+}
