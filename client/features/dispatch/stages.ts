@@ -58,7 +58,8 @@ export type StageStand = { stage: Stage; at: Instant | null; state: 'passed' | '
 export function stagesOf(snapshot: WhistleSnapshot, late: boolean): StageStand[] {
   const current = stageOfState[snapshot.state];
   const reached = reachedAt(snapshot);
-  const at = current === null ? stages.length : stages.indexOf(current);
+  // a whistle that was withdrawn or voided has passed only what it reached
+  const at = current !== null ? stages.indexOf(current) : snapshot.state === 'cleared' ? stages.length : -1;
   return stages.map((stage, index) => {
     if (index === at) return { stage, at: null, state: late ? 'missed' : 'now' };
     const passed = reached[stage];
