@@ -4,7 +4,7 @@ import { caseTasks, recomputeCaseDues } from './modules/cases/index.ts';
 import { type ClockSubscriber, clockTasks } from './modules/clocks/index.ts';
 import { escalateWhistles, recomputeWhistleDues } from './modules/dispatch/index.ts';
 import { filesCrontab, fileTasks } from './modules/files/index.ts';
-import { tellEvents } from './modules/notifications/index.ts';
+import { tellEvents, tellMarks } from './modules/notifications/index.ts';
 import { scoringCrontab, scoringTasks } from './modules/scoring/index.ts';
 import type { Platform } from './platform/context.ts';
 import { APPENDED_TASK } from './platform/events.ts';
@@ -16,7 +16,7 @@ const listeners: readonly ((platform: Platform, payload: unknown) => Promise<voi
 const calendarSubscribers: readonly CalendarSubscriber[] = [recomputeCaseDues, recomputeWhistleDues];
 
 /** Who acts when a limit reaches a mark. */
-const clockSubscribers: readonly ClockSubscriber[] = [escalateWhistles];
+const clockSubscribers: readonly ClockSubscriber[] = [escalateWhistles, tellMarks];
 
 /** What the queue can do, and when by itself (UTC). Handlers may run twice: each is idempotent. */
 export function jobTasks(platform: Platform): { tasks: TaskList; crontab: string } {

@@ -28,8 +28,8 @@ export type Audience =
   | 'callbackOfficer';
 
 /** One line of the table: who hears what, how loud, and the act the link opens. */
-export type NoticeRule<A extends string = CaseAction> = {
-  to: Audience;
+export type NoticeRule<A extends string = CaseAction, T extends string = Audience> = {
+  to: T;
   kind: NoticeKind;
   loud: Loudness;
   topic: NoticeTopic;

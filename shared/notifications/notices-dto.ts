@@ -1,4 +1,5 @@
 import type { CaseAction } from '../cases/cases-actions.ts';
+import type { WhistleAction } from '../dispatch/whistle-actions.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Loudness, NoticeKind, SubjectType } from './notifications-schema.ts';
 
@@ -11,7 +12,7 @@ export type Notice = {
   text: { zh: string; en: string };
   subject: { type: SubjectType; id: string };
   title: string | null;
-  does: CaseAction | null;
+  does: CaseAction | WhistleAction | null;
   read: boolean;
   settled: boolean;
 };

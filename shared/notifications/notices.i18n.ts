@@ -59,6 +59,40 @@ export const noticeLabels = {
   calledYou: { zh: '给您打过回访电话，没接通', en: 'We called you back and did not reach you' },
   reopenedForApplicant: { zh: '您反映的事（{no}）重新办', en: 'Your matter ({no}) is taken up again' },
   voided: { zh: '您反映的事已取消', en: 'Your matter was cancelled' },
+  whistleToApprove: { zh: '社区请求吹哨 {no}，请审批', en: 'Whistle {no} asks for the street’s word' },
+  whistleReturned: { zh: '吹哨 {no} 被退回，请修改后再吹', en: 'Whistle {no} came back; revise and blow again' },
+  whistleCalls: { zh: '吹哨 {no} 召集你单位，请在 {due} 前签收', en: 'Whistle {no} calls your unit; acknowledge by {due}' },
+  whistleBlown: { zh: '哨 {no} 已吹响', en: 'Whistle {no} is blown' },
+  unitAcknowledged: { zh: '{unit}已签收 {no}，预计 {due} 到场', en: 'Acknowledged by {unit}: {no}, expected on site {due}' },
+  unitObjected: { zh: '{unit}对 {no} 有异议，请裁定', en: 'Objected to by {unit}: {no}; please rule' },
+  unitObjectedToo: { zh: '{unit}对 {no} 有异议，等街道裁定', en: 'Objected to by {unit}: {no}; the street rules' },
+  unitReleased: { zh: '{no} 不再要你单位到场', en: '{no} no longer calls your unit' },
+  unitReleasedToo: { zh: '{no} 不再召集{unit}', en: '{no} no longer calls {unit}' },
+  unitOverruled: { zh: '{no} 异议不成立，请在 {due} 前签收', en: '{no}: the objection is overruled; acknowledge by {due}' },
+  unitOverruledToo: { zh: '{no}：{unit}的异议不成立', en: '{no}: the objection of {unit} is overruled' },
+  unitCalledToo: { zh: '{no} 增加召集{unit}', en: '{no} now calls {unit} too' },
+  unitOnSite: { zh: '{unit}已到场（{no}）', en: 'On site for {no}: {unit}' },
+  whistleOnSite: { zh: '{no} 单位到齐，请收意见', en: '{no}: all units are on site; collect opinions' },
+  toPlan: { zh: '{no} 意见收齐，请在 {due} 前拟方案', en: '{no}: opinions are in; draft the plan by {due}' },
+  toAgree: { zh: '{no} 有方案，请答复', en: '{no}: a plan is drafted; please answer' },
+  planProposed: { zh: '{no} 方案已拟', en: '{no}: a plan is drafted' },
+  planAnswered: { zh: '{no}：{unit}已答复方案', en: '{no}: the plan is answered by {unit}' },
+  toStart: { zh: '{no} 方案已定，请开工，{due} 前完成', en: '{no}: the plan stands; start, to be done by {due}' },
+  planApproved: { zh: '{no} 方案已定，{due} 前完成', en: '{no}: the plan stands, to be done by {due}' },
+  planForApplicant: { zh: '您反映的事（{no}）定了方案，{due} 前完成', en: 'Your matter ({no}) has a plan, to be done by {due}' },
+  unitLeft: { zh: '{unit}完成任务，已离场（{no}）', en: 'Done and gone from {no}: {unit}' },
+  toAccept: { zh: '{no} 完工，请验收', en: '{no} is finished; please accept' },
+  workAccepted: { zh: '{no} 验收通过', en: '{no} is accepted' },
+  workRejected: { zh: '{no} 验收未过，请在 {due} 前返工', en: '{no} was not accepted; rework by {due}' },
+  toRate: { zh: '{no} 已反馈居民，请评价这次吹哨', en: '{no} is told to residents; please rate the whistle' },
+  toClear: { zh: '{no} 已反馈居民，请销哨', en: '{no} is told to residents; please clear it' },
+  resultForApplicant: { zh: '您反映的事（{no}）办好了，结果写在里面', en: 'Your matter ({no}) is settled; see the result' },
+  whistleCleared: { zh: '{no} 已销哨', en: '{no} is cleared' },
+  whistleWithdrawn: { zh: '{no} 已撤回，不用再去', en: '{no} is withdrawn; nothing is left to do' },
+  halfUsed: { zh: '{no} 用时过半，{due} 到期', en: '{no}: half the time is used; due {due}' },
+  nearlyDue: { zh: '{no} 快到期，请在 {due} 前办', en: '{no} is nearly due; act by {due}' },
+  overdue: { zh: '{no} 到期未办，请马上办', en: '{no} is overdue; act now' },
+  raised: { zh: '{no} 超期未办，已上报', en: '{no} is overdue and was raised' },
 } satisfies Labels<string>;
 
 export type NoticeTopic = keyof typeof noticeLabels;
@@ -70,7 +104,7 @@ export type NoticeParams = { no?: string; unit?: { zh: string; en: string }; due
 export function noticeText(topic: NoticeTopic, { no, unit, due }: NoticeParams): Pick<Label, 'zh' | 'en'> {
   const { zh, en } = noticeLabels[topic];
   return {
-    zh: fill(zh, { no: no ?? '一件上报', unit: unit?.zh ?? '承办单位', due: due ?? '时限' }),
+    zh: fill(zh, { no: no ?? '新上报', unit: unit?.zh ?? '承办单位', due: due ?? '时限' }),
     en: fill(en, { no: no ?? 'A report', unit: unit?.en ?? 'the unit', due: due ?? 'the limit' }),
   };
 }

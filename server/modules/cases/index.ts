@@ -3,7 +3,7 @@ export { readTargets } from './case-facts.ts';
 export { caseAggregate, toCaseEvent } from './case-history.ts';
 export type { CaseLine } from './case-line.ts';
 export { caseWhere } from './case-scope-where.ts';
-export { caseColumns, lockCase, updateCase } from './case-store.ts';
+export { caseColumns, findCase, lockCase, updateCase } from './case-store.ts';
 export { caseTasks } from './case-tasks.ts';
 export { performCaseAction } from './commands/perform-case-action.ts';
 export { recomputeCaseDues } from './commands/recompute-case-dues.ts';

@@ -1,4 +1,5 @@
 export { type ClockSubscriber, clockTasks } from './clock-tasks.ts';
+export type { FiredMark } from './clocks-store.ts';
 export { fireDueMarks } from './commands/fire-due-marks.ts';
 export { type SyncedLimits, syncLimits } from './commands/sync-limits.ts';
 export { marksOf } from './queries/marks-of.ts';

@@ -1,2 +1,3 @@
+export { tellMarks } from './commands/tell-marks.ts';
 export { notificationsRouter } from './router.ts';
 export { tellEvents } from './tell-events.ts';

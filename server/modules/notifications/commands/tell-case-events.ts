@@ -1,17 +1,19 @@
-import { readCaseEvents } from '#server/modules/cases/index.ts';
+import { findCase, readCaseEvents } from '#server/modules/cases/index.ts';
 import type { Platform } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import type { AppendedEvents } from '#server/platform/events.ts';
-import { announceTo } from '#server/platform/live.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
+import { availableActions } from '#shared/cases/available-actions.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import { evolveCase } from '#shared/cases/evolve-case.ts';
+import type { CaseId } from '#shared/kernel/ids.ts';
+import { noticeDue } from '#shared/notifications/case-dues.ts';
 import { type CaseMoment, caseRules } from '#shared/notifications/case-notices.ts';
-import { loudOf, type NoticeRule } from '#shared/notifications/notice-rules.ts';
-import { insertNotices, lockSubject, type NewNotice } from '../notice-store.ts';
-import { type ParamsOf, paramsOfCase } from '../params-of-case.ts';
-import { type Recipient, recipientsOf } from '../recipients.ts';
-import { settleTasks } from '../settle-tasks.ts';
+import { loudOf } from '#shared/notifications/notice-rules.ts';
+import { caseRecipients } from '../case-recipients.ts';
+import { noticeParams } from '../notice-params.ts';
+import { lockSubject, type NewNotice } from '../notice-store.ts';
+import { eachOnce, writeNotices } from '../write-notices.ts';
 
 /**
  * Tells of new events of a case whoever the table names (shared/notifications/case-notices.ts): one notice per person and event, however
@@ -22,47 +24,42 @@ export async function tellCaseEvents(platform: Platform, { aggregateId, fromSeq,
   const now = platform.now();
   await inTransaction(platform, async (tx) => {
     await lockSubject(tx, aggregateId);
-    const { moments, head } = await readMoments(tx, aggregateId);
-    if (!head) return;
-    const paramsOf = await paramsOfCase(tx, head);
+    const moments = await readMoments(tx, aggregateId);
+    const stored = await findCase(tx, aggregateId as CaseId);
+    const snapshot = moments.at(-1)?.after;
+    if (!stored || !snapshot) return;
+    const unitIds = moments.flatMap(({ after }) => after.leadUnitId ?? []);
+    const params = await noticeParams(tx, { districtId: stored.districtId, unitIds });
     const notices: NewNotice[] = [];
     for (const moment of moments.filter(({ event: { meta } }) => meta.seq >= fromSeq && meta.seq <= toSeq)) {
-      notices.push(...(await noticesOf(tx, { moment, now, paramsOf })));
+      notices.push(...(await noticesOf(tx, { moment, now, params })));
     }
-    const told = await insertNotices(tx, notices);
-    const settled = await settleTasks(tx, { snapshot: head, now });
-    await announceTo(tx, [...new Set([...told.map(({ userId }) => userId), ...settled])]);
+    const actionsOf = (actor: Parameters<typeof availableActions>[0]['actor']) => availableActions({ snapshot, actor, now });
+    await writeNotices(tx, { notices, subjectId: aggregateId, now, actionsOf });
   });
 }
 
-async function readMoments(tx: Tx, caseId: string): Promise<{ moments: CaseMoment[]; head: CaseSnapshot | null }> {
-  let head: CaseSnapshot | null = null;
+async function readMoments(tx: Tx, caseId: string): Promise<CaseMoment[]> {
+  let before: CaseSnapshot | null = null;
   const moments: CaseMoment[] = [];
   for (const { event } of await readCaseEvents(tx, [caseId])) {
-    const before: CaseSnapshot | null = head;
-    const after = evolveCase(before, event);
+    const after: CaseSnapshot = evolveCase(before, event);
     moments.push({ event, before, after });
-    head = after;
+    before = after;
   }
-  return { moments, head };
+  return moments;
 }
 
-type Telling = { moment: CaseMoment; now: number; paramsOf: ParamsOf };
+type Telling = { moment: CaseMoment; now: number; params: Awaited<ReturnType<typeof noticeParams>> };
 
-/** The notices of one event; of several lines that name the same person the first counts, and nobody hears of their own act. */
-async function noticesOf(tx: Tx, { moment, now, paramsOf }: Telling): Promise<NewNotice[]> {
-  const told = new Map<string, { rule: NoticeRule; recipient: Recipient }>();
-  for (const rule of caseRules(moment)) {
-    for (const recipient of await recipientsOf(tx, rule.to, { moment, now })) {
-      if (recipient.userId === moment.event.meta.actorId || told.has(recipient.userId)) continue;
-      told.set(recipient.userId, { rule, recipient });
-    }
-  }
+async function noticesOf(tx: Tx, { moment, now, params }: Telling): Promise<NewNotice[]> {
   const { event, after } = moment;
-  return [...told.values()].map(({ rule, recipient: { userId, via, own } }) => ({
+  const recipients = (rule: ReturnType<typeof caseRules>[number]) => caseRecipients(tx, rule.to, { moment, now });
+  const told = await eachOnce(caseRules(moment), { recipients, actorId: event.meta.actorId });
+  return told.map(({ rule, recipient: { userId, via, own } }) => ({
     source: `case:${after.id}:${event.meta.seq}`,
     ...{ userId, via, at: event.meta.at, kind: rule.kind, loud: loudOf(rule, after.urgency), topic: rule.topic, does: rule.does },
-    params: paramsOf(rule.topic, { after, no: own ? own.no : after.caseNo }),
+    params: params({ no: own ? own.no : after.caseNo, due: noticeDue(rule.topic, after), unitId: after.leadUnitId }),
     subject: { type: 'case' as const, id: own?.id ?? after.id },
     unitPath: after.scopePath,
   }));

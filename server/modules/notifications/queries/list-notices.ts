@@ -1,8 +1,9 @@
 import { caseWhere } from '#server/modules/cases/index.ts';
+import { whistleWhere } from '#server/modules/dispatch/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Prisma } from '#server/platform/db.ts';
-import type { CaseAction } from '#shared/cases/cases-actions.ts';
 import { caseScope } from '#shared/cases/cases-policy.ts';
+import { whistleScope } from '#shared/dispatch/whistle-policy.ts';
 import type { Page } from '#shared/kernel/page.ts';
 import { type NoticeParams, type NoticeTopic, noticeText } from '#shared/notifications/notices.i18n.ts';
 import type { Notice } from '#shared/notifications/notices-dto.ts';
@@ -27,12 +28,13 @@ export async function listNotices(ctx: Ctx, { limit, cursor, unread, kind }: Lis
 }
 
 async function titlesOf(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap(({ subjectType, subjectId }) => (subjectType === 'case' ? [subjectId] : []));
-  const cases = await ctx.db.case.findMany({
-    where: { AND: [{ id: { in: ids } }, caseWhere(caseScope(ctx.actor))] },
-    select: { id: true, title: true },
-  });
-  return new Map(cases.map(({ id, title }) => [id, title]));
+  const of = (type: SubjectType) => ({ id: { in: rows.filter((row) => row.subjectType === type).map(({ subjectId }) => subjectId) } });
+  const select = { id: true, title: true } as const;
+  const [cases, whistles] = await Promise.all([
+    ctx.db.case.findMany({ where: { AND: [of('case'), caseWhere(caseScope(ctx.actor))] }, select }),
+    ctx.db.whistle.findMany({ where: { AND: [of('whistle'), whistleWhere(whistleScope(ctx.actor))] }, select }),
+  ]);
+  return new Map([...cases, ...whistles].map(({ id, title }) => [id, title]));
 }
 
 function toNotice(row: Row, title: string | null): Notice {
@@ -44,7 +46,7 @@ function toNotice(row: Row, title: string | null): Notice {
     text: noticeText(row.topic as NoticeTopic, row.params as NoticeParams),
     subject: { type: row.subjectType as SubjectType, id: row.subjectId },
     title,
-    does: row.does as CaseAction | null,
+    does: row.does as Notice['does'],
     read: row.readAt !== null,
     settled: row.settledAt !== null,
   };

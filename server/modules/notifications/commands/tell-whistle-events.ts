@@ -1,0 +1,65 @@
+import { findWhistle, readWhistleHistory } from '#server/modules/dispatch/index.ts';
+import type { Platform } from '#server/platform/context.ts';
+import type { Tx } from '#server/platform/db.ts';
+import type { AppendedEvents } from '#server/platform/events.ts';
+import { inTransaction } from '#server/platform/transaction.ts';
+import { evolveWhistle } from '#shared/dispatch/evolve-whistle.ts';
+import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
+import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
+import type { WhistleId } from '#shared/kernel/ids.ts';
+import { loudOf } from '#shared/notifications/notice-rules.ts';
+import { unitOfWhistle, whistleNoticeDue } from '#shared/notifications/whistle-dues.ts';
+import { type WhistleMoment, whistleRules } from '#shared/notifications/whistle-notices.ts';
+import { noticeParams } from '../notice-params.ts';
+import { lockSubject, type NewNotice } from '../notice-store.ts';
+import { whistleRecipients } from '../whistle-recipients.ts';
+import { eachOnce, writeNotices } from '../write-notices.ts';
+
+/** Tells of new events of a whistle whoever the table names (shared/notifications/whistle-notices.ts), each person once, as of a case. */
+export async function tellWhistleEvents(platform: Platform, { aggregateId, fromSeq, toSeq }: AppendedEvents): Promise<void> {
+  const now = platform.now();
+  const id = aggregateId as WhistleId;
+  await inTransaction(platform, async (tx) => {
+    await lockSubject(tx, aggregateId);
+    const moments = await readMoments(tx, id);
+    const stored = await findWhistle(tx, id);
+    const snapshot = moments.at(-1)?.after;
+    if (!stored || !snapshot) return;
+    const params = await noticeParams(tx, { districtId: stored.districtId, unitIds: moments.map(unitOfWhistle) });
+    const notices: NewNotice[] = [];
+    for (const moment of moments.filter(({ event: { meta } }) => meta.seq >= fromSeq && meta.seq <= toSeq)) {
+      notices.push(...(await noticesOf(tx, { moment, now, params })));
+    }
+    const actionsOf = (actor: Parameters<typeof availableWhistleActions>[0]['actor']) => availableWhistleActions({ snapshot, actor, now });
+    await writeNotices(tx, { notices, subjectId: aggregateId, now, actionsOf });
+  });
+}
+
+async function readMoments(tx: Tx, id: WhistleId): Promise<WhistleMoment[]> {
+  let before: WhistleSnapshot | null = null;
+  const moments: WhistleMoment[] = [];
+  for (const event of await readWhistleHistory(tx, id)) {
+    const after: WhistleSnapshot = evolveWhistle(before, event);
+    moments.push({ event, before, after });
+    before = after;
+  }
+  return moments;
+}
+
+type Telling = { moment: WhistleMoment; now: number; params: Awaited<ReturnType<typeof noticeParams>> };
+
+async function noticesOf(tx: Tx, { moment, now, params }: Telling): Promise<NewNotice[]> {
+  const { event, after } = moment;
+  const recipients = (rule: ReturnType<typeof whistleRules>[number]) => whistleRecipients(tx, rule.to, { moment, now });
+  const told = await eachOnce(whistleRules(moment), { recipients, actorId: event.meta.actorId });
+  const urgency = after.whistleType === 'emergency' ? 'emergency' : null;
+  const [due, unitId] = [whistleNoticeDue(moment), unitOfWhistle(moment)];
+  return told.map(({ rule, recipient: { userId, via, own } }) => ({
+    source: `whistle:${after.id}:${event.meta.seq}`,
+    ...{ userId, via, at: event.meta.at, kind: rule.kind, loud: loudOf(rule, urgency), topic: rule.topic, does: rule.does },
+    params: params({ no: own ? own.no : after.whistleNo, due, unitId }),
+    // whoever follows a case reads what was decided on the page of the own case
+    subject: own ? { type: 'case' as const, id: own.id } : { type: 'whistle' as const, id: after.id },
+    unitPath: after.scopePath,
+  }));
+}

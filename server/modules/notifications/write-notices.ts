@@ -1,0 +1,31 @@
+import type { Tx } from '#server/platform/db.ts';
+import { announceTo } from '#server/platform/live.ts';
+import type { Actor } from '#shared/identity/identity-schema.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { insertNotices, type NewNotice } from './notice-store.ts';
+import type { Recipient } from './reach-people.ts';
+import { settleTasks } from './settle-tasks.ts';
+
+type Written = { notices: readonly NewNotice[]; subjectId: string; now: Instant; actionsOf: (actor: Actor) => readonly string[] };
+
+/** Writes new notices about one subject, takes what is done off the inboxes, and rings at the people concerned; all in the caller's transaction. */
+export async function writeNotices(tx: Tx, { notices, ...about }: Written): Promise<void> {
+  const told = await insertNotices(tx, notices);
+  const settled = await settleTasks(tx, about);
+  await announceTo(tx, [...new Set([...told.map(({ userId }) => userId), ...settled])]);
+}
+
+/** Of several lines that name the same person the first counts, and nobody hears of their own act. */
+export async function eachOnce<R>(
+  rules: readonly R[],
+  { recipients, actorId }: { recipients: (rule: R) => Promise<Recipient[]>; actorId: UserId | null },
+): Promise<{ rule: R; recipient: Recipient }[]> {
+  const told = new Map<string, { rule: R; recipient: Recipient }>();
+  for (const rule of rules) {
+    for (const recipient of await recipients(rule)) {
+      if (recipient.userId !== actorId && !told.has(recipient.userId)) told.set(recipient.userId, { rule, recipient });
+    }
+  }
+  return [...told.values()];
+}

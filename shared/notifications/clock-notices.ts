@@ -1,0 +1,45 @@
+import type { CaseAction } from '../cases/cases-actions.ts';
+import type { LimitMark } from '../clocks/clocks-schema.ts';
+import type { WhistleAction } from '../dispatch/whistle-actions.ts';
+import type { NoticeTopic } from './notices.i18n.ts';
+import type { Loudness, NoticeKind } from './notifications-schema.ts';
+
+/** Who hears of a mark: whoever owes the step, the leads of the unit, the street above, the administrators of the district. */
+export type MarkAudience = 'holder' | 'unitLeads' | 'street' | 'district';
+type MarkRule = { to: readonly MarkAudience[]; kind: NoticeKind; topic: NoticeTopic; loud: Loudness; loudInEmergency: Loudness };
+
+/** Mark of a running limit → who is told, how loud. Each mark fires once, and each person hears of it once. */
+export const markNotices: Readonly<Record<LimitMark, MarkRule>> = {
+  remind50: { to: ['holder'], kind: 'reminder', topic: 'halfUsed', loud: 'quiet', loudInEmergency: 'emergency' },
+  remind80: { to: ['holder'], kind: 'reminder', topic: 'nearlyDue', loud: 'normal', loudInEmergency: 'emergency' },
+  due100: { to: ['holder', 'unitLeads'], kind: 'reminder', topic: 'overdue', loud: 'urgent', loudInEmergency: 'emergency' },
+  escalateStreet: { to: ['street', 'unitLeads'], kind: 'escalation', topic: 'raised', loud: 'urgent', loudInEmergency: 'emergency' },
+  escalateDistrict: { to: ['district', 'unitLeads'], kind: 'escalation', topic: 'raised', loud: 'urgent', loudInEmergency: 'emergency' },
+};
+
+/** The act that ends a limit of a case, by the limit's key. */
+export const caseActOfLimit: Readonly<Record<string, CaseAction>> = {
+  accept: 'register',
+  sign: 'sign',
+  contact: 'contact',
+  finish: 'submitFeedback',
+  inspection: 'inspectPass',
+  callback: 'recordCallback',
+};
+
+/** The same for a whistle; a unit's own limits carry its id behind a colon. */
+export const whistleActOfLimit: Readonly<Record<string, WhistleAction>> = {
+  approval: 'approveBlow',
+  acknowledge: 'acknowledge',
+  ruling: 'overruleObjection',
+  reportIn: 'reportIn',
+  plan: 'proposePlan',
+  finish: 'complete',
+  verify: 'acceptWork',
+  clear: 'clear',
+};
+
+/** `acknowledge:<departmentId>` → `acknowledge` */
+export function limitName(key: string): string {
+  return key.split(':')[0] ?? key;
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { limitMarks } from '../clocks/clocks-schema.ts';
+import { whistleEventTypes } from '../dispatch/whistle-events.ts';
+import { markNotices } from './clock-notices.ts';
+import { whistleNotices } from './whistle-notices.ts';
+
+/** Written by hand: who hears of what, and the act that the link opens. `!` = urgent, `.` = inbox only. */
+const expected: Partial<Record<keyof typeof whistleNotices, readonly string[]>> = {
+  BlowRequested: ['streetOperator approveBlow'],
+  WhistleReturned: ['drafter blow'],
+  WhistleBlown: ['!called acknowledge', 'drafter', '.streetOperator'],
+  UnitAcknowledged: ['secretary', '.streetOperator'],
+  UnitObjected: ['streetOperator overruleObjection', '.secretary'],
+  UnitObjectionUpheld: ['named', '.secretary'],
+  UnitObjectionOverruled: ['!named acknowledge', '.secretary'],
+  UnitExcused: ['named', '.secretary'],
+  UnitSummoned: ['!named acknowledge', '.secretary'],
+  UnitReportedIn: ['.secretary', '.streetOperator'],
+  WhistleOnSite: ['secretary'],
+  OpinionsCollected: ['lead proposePlan'],
+  PlanProposed: ['supports agreePlan', '.secretary'],
+  PlanAnswered: ['.lead', '.secretary'],
+  PlanApproved: ['lead start', 'units', 'followers'],
+  UnitLeft: ['.secretary'],
+  WorkCompleted: ['secretary acceptWork'],
+  WorkAccepted: ['.units'],
+  AcceptanceFailed: ['!units'],
+  ResultFedBack: ['units rateWhistle', 'streetOperator clear', 'followers'],
+  WhistleCleared: ['units', 'secretary'],
+  WhistleWithdrawn: ['units', '.streetOperator'],
+  WhistleExtensionRequested: ['streetOperator grantExtension'],
+  WhistleExtensionGranted: ['asker', '.secretary'],
+  WhistleExtensionRefused: ['asker'],
+  WhistleHoldRequested: ['streetOperator approveHold'],
+  WhistleHoldRefused: ['asker'],
+  WhistleHeld: ['units', '.secretary'],
+  WhistleResumed: ['units', '.secretary'],
+  WhistleSupervised: ['!named receiveSupervision'],
+  SupervisionReceived: ['.secretary'],
+  SupervisionReplied: ['secretary closeSupervision'],
+  SupervisionReturned: ['!named replySupervision'],
+  SupervisionClosed: ['named'],
+  WhistleVoidRequested: ['secretary approveVoid', 'streetOperator approveVoid'],
+  WhistleVoidRefused: ['.asker'],
+  WhistleVoided: ['units', '.secretary'],
+  WhistleNoteAdded: ['.units', '.secretary'],
+};
+const signs = { quiet: '.', normal: '', urgent: '!', emergency: '!!' } as const;
+
+describe('who is told of a whistle', () => {
+  it.each(whistleEventTypes)('%s', (type) => {
+    const lines = whistleNotices[type].map(({ to, loud, does }) => `${signs[loud]}${to}${does ? ` ${does}` : ''}`);
+    expect(lines).toEqual(expected[type] ?? []);
+  });
+});
+
+describe('who is told when time runs out', () => {
+  it('climbs from whoever owes the step to the district, louder from step to step', () => {
+    expect(limitMarks.map((mark) => `${signs[markNotices[mark].loud]}${markNotices[mark].to.join('+')}`)).toEqual([
+      '.holder',
+      'holder',
+      '!holder+unitLeads',
+      '!street+unitLeads',
+      '!district+unitLeads',
+    ]);
+    expect(limitMarks.map((mark) => markNotices[mark].loudInEmergency)).toEqual(limitMarks.map(() => 'emergency'));
+  });
+});

@@ -1,0 +1,114 @@
+import type { WhistleAction } from '../dispatch/whistle-actions.ts';
+import type { WhistleEvent, WhistleEventType } from '../dispatch/whistle-events.ts';
+import type { WhistleSnapshot } from '../dispatch/whistle-schema.ts';
+import { whistleAllowedIn } from '../dispatch/whistle-table.ts';
+import type { UserId } from '../kernel/ids.ts';
+import type { NoticeRule } from './notice-rules.ts';
+import type { NoticeTopic } from './notices.i18n.ts';
+
+/**
+ * Who is told of a whistle. `followers`: the applicants of its cases and of whatever was joined to them. `drafter`: who drafted it,
+ * `asker`: who asked for what was decided. `units`: every party, `called`: those the event calls, `named`: the one it names, `lead`: the
+ * lead unit's handlers, `supports`: the other parties. `secretary`, `streetOperator`: the nearest in post.
+ */
+export type WhistleAudience =
+  | 'followers'
+  | 'drafter'
+  | 'asker'
+  | 'units'
+  | 'called'
+  | 'named'
+  | 'lead'
+  | 'supports'
+  | 'secretary'
+  | 'streetOperator';
+
+type Rule = NoticeRule<WhistleAction, WhistleAudience>;
+const task = (to: WhistleAudience, topic: NoticeTopic, does: WhistleAction): Rule => ({ to, topic, does, kind: 'task', loud: 'normal' });
+const urgentTask = (to: WhistleAudience, topic: NoticeTopic, does: WhistleAction): Rule => ({ ...task(to, topic, does), loud: 'urgent' });
+const notice = (to: WhistleAudience, topic: NoticeTopic): Rule => ({ to, topic, does: null, kind: 'progress', loud: 'normal' });
+const progress = (to: WhistleAudience, topic: NoticeTopic): Rule => ({ ...notice(to, topic), loud: 'quiet' });
+const answer = (topic: NoticeTopic): Rule => ({ to: 'followers', topic, does: null, kind: 'answer', loud: 'normal' });
+
+/** Event of a whistle → who is told what, how loud; of several lines that name the same person the first counts. */
+export const whistleNotices: Readonly<Record<WhistleEventType, readonly Rule[]>> = {
+  WhistleDrafted: [],
+  WhistleRevised: [],
+  BlowRequested: [task('streetOperator', 'whistleToApprove', 'approveBlow')],
+  WhistleReturned: [task('drafter', 'whistleReturned', 'blow')],
+  WhistleBlown: [
+    urgentTask('called', 'whistleCalls', 'acknowledge'),
+    notice('drafter', 'whistleBlown'),
+    progress('streetOperator', 'whistleBlown'),
+  ],
+  UnitAcknowledged: [notice('secretary', 'unitAcknowledged'), progress('streetOperator', 'unitAcknowledged')],
+  WhistleAcknowledged: [],
+  UnitObjected: [task('streetOperator', 'unitObjected', 'overruleObjection'), progress('secretary', 'unitObjectedToo')],
+  UnitObjectionUpheld: [notice('named', 'unitReleased'), progress('secretary', 'unitReleasedToo')],
+  UnitObjectionOverruled: [urgentTask('named', 'unitOverruled', 'acknowledge'), progress('secretary', 'unitOverruledToo')],
+  UnitExcused: [notice('named', 'unitReleased'), progress('secretary', 'unitReleasedToo')],
+  UnitSummoned: [urgentTask('named', 'whistleCalls', 'acknowledge'), progress('secretary', 'unitCalledToo')],
+  UnitReportedIn: [progress('secretary', 'unitOnSite'), progress('streetOperator', 'unitOnSite')],
+  WhistleOnSite: [notice('secretary', 'whistleOnSite')],
+  SiteVisitRecorded: [],
+  HouseholdsListed: [],
+  OpinionRecorded: [],
+  OpinionsCollected: [task('lead', 'toPlan', 'proposePlan')],
+  PlanProposed: [task('supports', 'toAgree', 'agreePlan'), progress('secretary', 'planProposed')],
+  PlanAnswered: [progress('lead', 'planAnswered'), progress('secretary', 'planAnswered')],
+  PlanApproved: [task('lead', 'toStart', 'start'), notice('units', 'planApproved'), answer('planForApplicant')],
+  WorkStarted: [],
+  TaskCompleted: [],
+  UnitLeft: [progress('secretary', 'unitLeft')],
+  WorkCompleted: [task('secretary', 'toAccept', 'acceptWork')],
+  WorkAccepted: [progress('units', 'workAccepted')],
+  AcceptanceFailed: [{ ...notice('units', 'workRejected'), loud: 'urgent' }],
+  ResultTold: [],
+  ResultFedBack: [task('units', 'toRate', 'rateWhistle'), task('streetOperator', 'toClear', 'clear'), answer('resultForApplicant')],
+  HouseholdAnswered: [],
+  UnitRated: [],
+  WhistleRated: [],
+  WhistleCleared: [notice('units', 'whistleCleared'), notice('secretary', 'whistleCleared')],
+  WhistleWithdrawn: [notice('units', 'whistleWithdrawn'), progress('streetOperator', 'whistleWithdrawn')],
+  WhistleExtensionRequested: [task('streetOperator', 'toExtend', 'grantExtension')],
+  WhistleExtensionGranted: [notice('asker', 'extensionGranted'), progress('secretary', 'extensionGranted')],
+  WhistleExtensionRefused: [notice('asker', 'extensionRefused')],
+  WhistleHoldRequested: [task('streetOperator', 'toHold', 'approveHold')],
+  WhistleHoldRefused: [notice('asker', 'holdRefused')],
+  WhistleHeld: [notice('units', 'heldForUnit'), progress('secretary', 'heldForUnit')],
+  WhistleResumed: [notice('units', 'resumed'), progress('secretary', 'resumed')],
+  WhistleSupervised: [urgentTask('named', 'supervised', 'receiveSupervision')],
+  SupervisionReceived: [progress('secretary', 'supervisionReceived')],
+  SupervisionReplied: [task('secretary', 'supervisionReplied', 'closeSupervision')],
+  SupervisionReturned: [urgentTask('named', 'supervisionReturned', 'replySupervision')],
+  SupervisionClosed: [notice('named', 'supervisionClosed')],
+  WhistleVoidRequested: [task('secretary', 'toVoid', 'approveVoid'), task('streetOperator', 'toVoid', 'approveVoid')],
+  WhistleVoidRefused: [progress('asker', 'voidRefused')],
+  WhistleVoided: [notice('units', 'voidedForUnit'), progress('secretary', 'voidedForUnit')],
+  // the clock's own mark tells whom it climbed to
+  WhistleEscalated: [],
+  WhistleNoteAdded: [progress('units', 'noted'), progress('secretary', 'noted')],
+  WhistleDuesRecomputed: [],
+};
+
+export type WhistleMoment = { event: WhistleEvent; before: WhistleSnapshot | null; after: WhistleSnapshot };
+
+/** The lines that hold: a task only where the state allows its act. */
+export function whistleRules({ event, after }: WhistleMoment): readonly Rule[] {
+  return whistleNotices[event.type].filter(({ does }) => does === null || whistleAllowedIn(does, after.state));
+}
+
+/** Who asked for what this event decides. */
+export function whistleAsker({ event, before }: WhistleMoment): UserId | null {
+  switch (event.type) {
+    case 'WhistleExtensionGranted':
+    case 'WhistleExtensionRefused':
+      return before?.extensionAsked?.byId ?? null;
+    case 'WhistleHoldRefused':
+      return before?.holdAsked?.byId ?? null;
+    case 'WhistleVoidRefused':
+      return before?.voidAsked?.byId ?? null;
+    default:
+      return null;
+  }
+}
