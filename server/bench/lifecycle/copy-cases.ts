@@ -42,6 +42,11 @@ const preparing = [
        (hashtext(m."id"::text) & 1) as "part"
      from "bench"."mould" m cross join lateral generate_series(0, m."copies") k
        cross join (select coalesce(max("last"), 0) as "last" from "case_counter") drawn`,
+  `alter table "bench"."copy" add column "number_grams" text[], add column "word_grams" text[]`,
+  `update "bench"."copy" c set "word_grams" = array(select jsonb_array_elements_text(m."grams")), "number_grams" = array(
+       select substr(word, at, 2) from unnest(string_to_array(c."no", '-')) with ordinality w(word, place), generate_series(1, length(word) - 1) at
+       group by 1 order by min(place * 100 + at))
+     from "bench"."mould" m where m."id" = c."mould_id"`,
   `create index on "bench"."mould_event" ("mould_id")`,
   `create function "bench"."link"(previous text, hashed text) returns text language plpgsql immutable as
      $$ begin return encode(sha256(convert_to(replace(hashed, '${PREVIOUS}', previous), 'UTF8')), 'hex'); end $$`,
@@ -55,9 +60,7 @@ const own: Readonly<Record<string, string>> = {
   case_no: `c."no"`,
   snapshot: numbered(`m."snapshot"::text`, 'jsonb'),
   search_text: `coalesce(replace(m."search_text", c."mould_no", c."no"), m."search_text")`,
-  grams: `case when c."no" is null then m."grams" else array(
-    select g from unnest(m."grams") g where g !~ '^[0-9]{2}$'
-    union select substr(word, at, 2) from unnest(string_to_array(c."no", '-')) word, generate_series(1, length(word) - 1) at) end`,
+  grams: `c."number_grams" || array(select g from unnest(c."word_grams") g where g <> all (c."number_grams"))`,
 };
 
 function numbered(text: string, type: 'jsonb' | 'text'): string {
@@ -81,10 +84,11 @@ function copying(part: number): string[] {
     `insert into "case_applicant" select c."id", a."user_id", a."name_sealed", a."phone_sealed", a."phone_blind"
        from "bench"."copy" c join "case_applicant" a on a."case_id" = c."mould_id" where c."part" = ${part} and c.k > 0`,
     `insert into "domain_event" ("aggregate_type", "aggregate_id", "seq", "type", "v", "at", "recorded_at", "actor_id", "payload", "prev_hash", "hash")
-       select 'case', c."id", e."seq", e."type", e."v", e."at", e."at", e."actor_id", e."payload"::jsonb,
+       select 'case', c."id", e."seq", e."type", e."v", e."at", e."at", e."actor_id", e."payload",
          lag(e."hash", 1, '${GENESIS_HASH}') over (partition by c."id" order by e."seq"), e."hash"
        from "bench"."copy" c cross join lateral (
-         select p."seq", p."type", p."v", p."at", p."actor_id", ${numbered('p."payload"', 'text')} as "payload",
+         select p."seq", p."type", p."v", p."at", p."actor_id", 
+           case when p."own" then ${numbered('p."payload"::text', 'jsonb')} else p."payload" end as "payload",
            "bench"."chain"(${numbered('p."hashed"', 'text')}) over (order by p."seq") as "hash"
          from "bench"."mould_event" p where p."mould_id" = c."mould_id") e
        where c."part" = ${part}`,

@@ -15,10 +15,10 @@ export async function storeMoulds(
   { moulds, districtId }: { moulds: readonly CaseMould[]; districtId: string },
 ): Promise<void> {
   await db.$executeRaw`create schema "bench"`;
-  await db.$executeRaw`create unlogged table "bench"."mould" ("id" uuid primary key, "no" text, "copies" int not null)`;
+  await db.$executeRaw`create unlogged table "bench"."mould" ("id" uuid primary key, "no" text, "copies" int not null, "grams" jsonb not null)`;
   await db.$executeRaw`create unlogged table "bench"."mould_event" (
     "mould_id" uuid not null, "seq" int not null, "type" text not null, "v" int not null, "at" timestamptz not null,
-    "actor_id" uuid not null, "payload" text not null, "hashed" text not null)`;
+    "actor_id" uuid not null, "payload" jsonb not null, "own" boolean not null, "hashed" text not null)`;
   const contact = {
     nameSealed: cipher.seal('王居民'),
     phoneSealed: cipher.seal('18800000000'),
@@ -36,11 +36,15 @@ export async function storeMoulds(
     await db.caseApplicant.createMany({
       data: batch.map(({ snapshot }) => ({ caseId: snapshot.id, userId: snapshot.applicantId, ...contact })),
     });
-    const heads = batch.map(({ snapshot, copies }) => ({ id: snapshot.id, no: snapshot.caseNo, copies }));
-    await db.$executeRaw`insert into "bench"."mould" select * from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as t("id" uuid, "no" text, "copies" int)`;
+    // of the words alone: the grams of each copy's own number go before them
+    const heads = batch.map(({ snapshot, description, copies }) => ({
+      ...{ id: snapshot.id, no: snapshot.caseNo, copies },
+      grams: caseColumns({ ...snapshot, caseNo: null }, { districtId, description }).grams,
+    }));
+    await db.$executeRaw`insert into "bench"."mould" select * from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as t("id" uuid, "no" text, "copies" int, "grams" jsonb)`;
     const events = batch.flatMap(patternsOf);
     await db.$executeRaw`insert into "bench"."mould_event" select * from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-      as t("mould_id" uuid, "seq" int, "type" text, "v" int, "at" timestamptz, "actor_id" uuid, "payload" text, "hashed" text)`;
+      as t("mould_id" uuid, "seq" int, "type" text, "v" int, "at" timestamptz, "actor_id" uuid, "payload" jsonb, "own" boolean, "hashed" text)`;
   }
 }
 
@@ -50,7 +54,8 @@ function patternsOf({ snapshot, events }: CaseMould) {
     const event = { ...caseAggregate(snapshot.id), seq, type, v: CASE_EVENT_VERSION, at, actorId, payload, prevHash: PREVIOUS };
     return {
       ...{ mould_id: snapshot.id, seq, type, v: CASE_EVENT_VERSION, at: new Date(at), actor_id: actorId },
-      ...{ payload: JSON.stringify(payload), hashed: canonicalJson(event) },
+      // the payloads that name the case or its number differ from copy to copy
+      ...{ payload, own: type === 'CaseReported' || 'caseNo' in payload, hashed: canonicalJson(event) },
     };
   });
 }
