@@ -79,18 +79,24 @@ export function ActionButtons({
   allowed,
   onChoose,
   waiting,
+  later = [],
   shown = 3,
 }: {
   allowed: readonly WhistleAction[];
   onChoose: (action: PageAction) => void;
   /** the step that still lacks something: it is not offered as the main one */
   waiting: PageAction | null;
+  /** done once already: behind 更多 */
+  later?: readonly PageAction[];
   shown?: number;
 }) {
   const say = useLabel();
   const ordered = orderActions(allowed);
   const ready = [...ordered.filter((action) => action !== waiting), ...ordered.filter((action) => action === waiting)];
-  const front = ready.filter((action) => looks[action].weight >= 40 || action === waiting).slice(0, shown);
+  const front = ready
+    .filter((action) => !later.includes(action))
+    .filter((action) => looks[action].weight >= 40 || action === waiting)
+    .slice(0, shown);
   const rest = ordered.filter((action) => !front.includes(action));
   return (
     <div className={styles.buttons}>

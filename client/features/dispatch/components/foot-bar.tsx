@@ -70,12 +70,22 @@ export function FootBar({ detail, onChoose }: { detail: WhistleDetail; onChoose:
         </div>
       )}
       {allowedActions.length > 0 ? (
-        <ActionButtons allowed={allowedActions} onChoose={onChoose} waiting={missing > 0 && ahead ? ahead.step : null} />
+        <ActionButtons
+          allowed={allowedActions}
+          onChoose={onChoose}
+          waiting={missing > 0 && ahead ? ahead.step : null}
+          later={doneOnce(detail)}
+        />
       ) : (
         <span className={styles.quiet}>{say(texts.nothing)}</span>
       )}
     </div>
   );
+}
+
+/** Steps that may be taken again but are not owed any more. */
+function doneOnce({ snapshot }: WhistleDetail): PageAction[] {
+  return [...(snapshot.visit ? (['recordVisit'] as const) : []), ...(snapshot.households.length > 0 ? (['listHouseholds'] as const) : [])];
 }
 
 function PieceMark({ piece, detail }: { piece: Requirement; detail: WhistleDetail }) {
