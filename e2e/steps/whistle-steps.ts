@@ -1,0 +1,33 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Opens the form of an act of the open whistle: it stands in the bar at the foot, or behind 更多. */
+async function openWhistleAct(page: Page, act: string): Promise<Locator> {
+  const front = page.getByRole('button', { name: act, exact: true });
+  const more = page.getByRole('button', { name: '更多' });
+  await expect(front.or(more).first()).toBeVisible();
+  if (await front.isVisible()) await front.click();
+  else {
+    await more.click();
+    await page.getByRole('menuitem', { name: act, exact: true }).click();
+  }
+  const form = page.getByRole('dialog', { name: act });
+  await expect(form).toBeVisible();
+  return form;
+}
+
+/** Takes one step of the whistle through its form: opens it, fills it, sends it, and sees that it is done. */
+export async function takeStep(page: Page, act: string, fill: (form: Locator) => Promise<unknown> = async () => undefined): Promise<void> {
+  const form = await openWhistleAct(page, act);
+  await fill(form);
+  await form.getByRole('button', { name: act, exact: true }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByText(`${act}，已办`).first()).toBeVisible();
+}
+
+/** Chooses a mark of the five. */
+export async function mark(form: Locator, what: string, value: number): Promise<void> {
+  await form
+    .getByRole('radiogroup', { name: what })
+    .getByRole('radio', { name: String(value), exact: true })
+    .check({ force: true });
+}
