@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { places } from '../fixtures/devices.ts';
 import { expect, test } from '../fixtures/journey-test.ts';
 import { takePhoto } from '../fixtures/photo.ts';
-import { mark, takeStep } from '../steps/whistle-steps.ts';
+import { chooseUnit, mark, takeStep } from '../steps/whistle-steps.ts';
 
 const title = '28 号院地面起皮坑洼，雨天积水进屋';
 
@@ -27,11 +27,16 @@ test('28号院: blown, disputed, joined on site, heard, planned, done twice, tol
     await office.getByRole('button', { name: /^全部 \d+ 个单位/ }).click();
     await office.getByRole('radiogroup', { name: '房管所怎么参加' }).getByText('主办').click();
     await office.getByRole('radiogroup', { name: '综合执法大队怎么参加' }).getByText('协办').click();
+    // the cross stays, the map moves under it
+    await office.mouse.move(1040, 420);
+    await office.mouse.down();
+    await office.mouse.move(1080, 350, { steps: 6 });
+    await office.mouse.up();
     await expect(office.getByText(/^已对准/)).toBeVisible();
     await stage(office, 'draft');
     await office.getByRole('button', { name: '报街道，吹哨' }).click();
     await office.waitForURL(/\/s\/w\/[0-9a-f-]{36}$/);
-    await expect(office.getByRole('heading', { name: title })).toBeVisible();
+    await expect(office.getByRole('heading', { level: 1, name: title })).toBeVisible();
     return new URL(office.url()).pathname.replace('/s/', '/d/');
   });
 
@@ -74,10 +79,13 @@ test('28号院: blown, disputed, joined on site, heard, planned, done twice, tol
       )?.replace(/\s/g, '') ?? '';
     await stage(tablet.page, 'visit-code');
     await takeStep(housing.page, '报到', async (form) => {
-      await form.getByText('用到场码').click();
+      await form.getByRole('radio', { name: '用到场码' }).check({ force: true });
       await form.getByLabel('六位到场码').fill(code);
     });
-    await takeStep(office, '确认到场', (form) => form.getByLabel('怎么看到它来的').fill('当面见到雷鸣，手机没有信号'));
+    await takeStep(office, '确认到场', async (form) => {
+      await chooseUnit(form, '综合执法大队');
+      await form.getByLabel('怎么看到它来的').fill('当面见到雷鸣，手机没有信号');
+    });
     await takeStep(tablet.page, '列受影响住户', (form) =>
       form.getByLabel('受影响住户').fill(Array.from({ length: 26 }, (_, no) => `北房 ${no + 1} 号`).join('\n')),
     );
@@ -104,13 +112,13 @@ test('28号院: blown, disputed, joined on site, heard, planned, done twice, tol
     for (const [no, words] of ['枣树要留着', '白天干，晚上让人睡觉'].entries()) {
       await takeStep(office, '记意见', async (form) => {
         await form.getByLabel('哪一户').selectOption({ label: `北房 ${no + 2} 号` });
-        await form.getByText('有条件同意', { exact: true }).click();
+        await form.getByRole('radio', { name: '有条件同意' }).check({ force: true });
         await form.getByLabel('说了什么').fill(words);
       });
     }
     const door = await openSignedOut({ device: 'phone', path: `/r/w#${first.replace(/\s/g, '')}` });
-    await expect(door.page.getByRole('heading', { name: title })).toBeVisible();
-    await door.page.getByText('同意', { exact: true }).first().click();
+    await expect(door.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await door.page.getByRole('radio', { name: '同意', exact: true }).check({ force: true });
     await door.page.getByLabel('说一句').fill('早该修了，孩子轮椅出不去');
     await door.page.getByRole('button', { name: '送出意见' }).click();
     await expect(door.page.getByText('已记下您家的意见')).toBeVisible();
@@ -164,12 +172,13 @@ test('28号院: blown, disputed, joined on site, heard, planned, done twice, tol
       form.getByLabel('结果', { exact: true }).fill('院子修好了：地面重铺，加了排水口，枣树留着。'),
     );
     const door = await openSignedOut({ device: 'phone', path: `/r/w#${code}` });
-    await door.page.getByText('解决了', { exact: true }).click();
+    await door.page.getByRole('radio', { name: '解决了' }).check({ force: true });
     await door.page.getByRole('button', { name: '送出', exact: true }).click();
     await expect(door.page.getByText('您家的回话已记下')).toBeVisible();
     await stage(door.page, 'door-answer');
-    for (const _unit of [1, 2]) {
+    for (const unit of ['房管所', '综合执法大队']) {
       await takeStep(office, '评单位', async (form) => {
+        await chooseUnit(form, unit);
         for (const what of ['到场', '作为', '结果']) await mark(form, what, 5);
       });
     }

@@ -31,3 +31,10 @@ export async function mark(form: Locator, what: string, value: number): Promise<
     .getByRole('radio', { name: String(value), exact: true })
     .check({ force: true });
 }
+
+/** Chooses one of the units that the form offers, by its name. */
+export async function chooseUnit(form: Locator, name: string): Promise<void> {
+  const field = form.getByLabel('单位', { exact: true });
+  const option = field.locator('option').filter({ hasText: name });
+  await field.selectOption((await option.getAttribute('value')) ?? '');
+}

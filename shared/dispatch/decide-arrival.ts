@@ -1,4 +1,5 @@
 import { allow, refuse } from '../kernel/decision.ts';
+import { MINUTE } from '../kernel/durations.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { CasePoint } from '../kernel/place.ts';
 import type { DecideWhistleArgs, WhistleDecision, WhistleRefused } from './decide-blowing.ts';
@@ -170,7 +171,9 @@ export function decideConfirmReportIn({ input, ...args }: DecideWhistleArgs<'con
 /** The joint visit: who was there, at least one photo, minutes signed on the tablet; every unit that must come is in the list. */
 export function decideRecordVisit({ input, snapshot, context }: DecideWhistleArgs<'recordVisit'>): WhistleDecision {
   const { from, to, attendance, minutes, photoIds, signatureIds } = input;
-  if (from > to || to > context.now || (snapshot.blownAt !== null && from < snapshot.blownAt)) return refuse('visitTimesInvalid');
+  // people write the minute, not the second of the call
+  const called = Math.floor((snapshot.blownAt ?? 0) / MINUTE) * MINUTE;
+  if (from > to || to > context.now || from < called) return refuse('visitTimesInvalid');
   if (activeUnits(snapshot).some((unit) => unit.arrival === null)) return refuse('unitNotOnSite');
   const present = new Set(attendance.map(({ departmentId }) => departmentId));
   if ([...present].some((id) => id !== null && !anyUnit(snapshot, id))) return refuse('unitUnknown');

@@ -63,7 +63,7 @@ import { defaultWhistleSettings, type WhistleContext, type WhistleSettings } fro
 import { mayActOnWhistle } from './whistle-policy.ts';
 import { whistlePrecondition } from './whistle-preconditions.ts';
 import type { WhistleSnapshot } from './whistle-schema.ts';
-import { whistleAllowedIn } from './whistle-table.ts';
+import { sawEnough, whistleAllowedIn } from './whistle-table.ts';
 
 /** `snapshot` null = the whistle does not exist; `context` holds everything already looked up, so that the decision is pure. */
 export type DecideWhistle = { snapshot: WhistleSnapshot | null; command: WhistleCommand; actor: Actor; context: WhistleContext };
@@ -82,7 +82,8 @@ export function decideWhistle({ snapshot, command, actor, context }: DecideWhist
   if (snapshot === null) return refuse('whistleUnknown');
   const denied = mayActOnWhistle(action, actor, snapshot);
   if (denied !== null) return refuse(denied);
-  if (command.input.expectedVersion !== snapshot.version) return refuse('staleVersion', { version: snapshot.version });
+  if (!sawEnough(action, { seen: command.input.expectedVersion, version: snapshot.version }))
+    return refuse('staleVersion', { version: snapshot.version });
   if (!whistleAllowedIn(action, snapshot.state)) return refuse('notAllowedInState');
   const unmet = whistlePrecondition(action, { snapshot, actor, now: context.now, settings: context.settings });
   if (unmet !== null) return { ok: false, refusal: unmet };

@@ -103,3 +103,32 @@ export function whistleAllowedIn(action: WhistleAction, state: WhistleState | nu
   if (from === 'none') return state === null;
   return state !== null && from.includes(state);
 }
+
+/**
+ * Steps that add something of one's own: one unit's answer, an opinion, a task done, a note. They need not have seen what others did
+ * meanwhile; whatever they depend on (the unit's own status, the draft of the plan, the open task) is a guard of its own.
+ */
+const independentSteps: ReadonlySet<WhistleAction> = new Set<WhistleAction>([
+  'acknowledge',
+  'object',
+  'reportIn',
+  'confirmReportIn',
+  'listHouseholds',
+  'addOpinion',
+  'agreePlan',
+  'objectPlan',
+  'completeTask',
+  'leave',
+  'tellResult',
+  'giveVerdict',
+  'rateUnit',
+  'rateWhistle',
+  'receiveSupervision',
+  'replySupervision',
+  'addNote',
+]);
+
+/** Whether a person who saw `seen` may take the step on `version`: the same one, or for an independent step any that has been. */
+export function sawEnough(action: WhistleAction, { seen, version }: { seen: number; version: number }): boolean {
+  return independentSteps.has(action) ? seen <= version : seen === version;
+}

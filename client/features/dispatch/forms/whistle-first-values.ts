@@ -87,7 +87,7 @@ export function whistleFirstValues(action: FormAction, detail: WhistleDetail, no
 }
 
 function firstArrival({ snapshot }: WhistleDetail): Instant | undefined {
-  return snapshot.units.flatMap(({ arrival }) => (arrival ? [Math.ceil(arrival.at / MINUTE) * MINUTE] : [])).toSorted((a, b) => a - b)[0];
+  return snapshot.units.flatMap(({ arrival }) => (arrival ? [Math.floor(arrival.at / MINUTE) * MINUTE] : [])).toSorted((a, b) => a - b)[0];
 }
 
 /** A row for the community and for each unit that must come, with the person it named. */
