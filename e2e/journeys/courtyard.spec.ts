@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { places } from '../fixtures/devices.ts';
 import { expect, test } from '../fixtures/journey-test.ts';
 import { takePhoto } from '../fixtures/photo.ts';
-import { chooseUnit, mark, takeStep } from '../steps/whistle-steps.ts';
+import { attach, chooseUnit, mark, takeStep } from '../steps/whistle-steps.ts';
 
 const title = '28 号院地面起皮坑洼，雨天积水进屋';
 
@@ -91,7 +91,7 @@ test('28号院: blown, disputed, joined on site, heard, planned, done twice, tol
     );
     await takeStep(tablet.page, '记录联合查看', async (form) => {
       await form.getByLabel('查看纪要').fill('三方到场。地面起皮，最深处 6 厘米，雨天积水进屋。枣树保留。');
-      await form.getByLabel('拍照').first().setInputFiles(before);
+      await attach(form, before);
       await form.getByLabel(/不能手写的/).fill('何静');
       await form.getByRole('button', { name: '用打字的姓名签' }).click();
       await expect(form.getByRole('img', { name: '第 1 个签字' })).toBeVisible();
@@ -144,7 +144,7 @@ test('28号院: blown, disputed, joined on site, heard, planned, done twice, tol
     await takeStep(housing.page, '报任务完成', async (form) => {
       await form.getByLabel('哪一项').selectOption({ index: 1 });
       await form.getByLabel(/怎么做的/).fill(words);
-      await form.getByLabel('拍照').first().setInputFiles(photo);
+      await attach(form, photo);
     });
     await takeStep(housing.page, '报完工', async (form) => {
       await form.getByLabel('第 1 对：修前').selectOption({ index: 1 });
@@ -158,11 +158,11 @@ test('28号院: blown, disputed, joined on site, heard, planned, done twice, tol
     await takeStep(office, '验收不合格', async (form) => {
       await form.getByLabel('哪里没做好').fill('东厢门口还积水');
       await form.getByRole('checkbox', { name: /铺透水砖/ }).check();
-      await form.getByLabel('拍照').first().setInputFiles(poor);
+      await attach(form, poor);
     });
     await stage(office, 'refused');
     await finish('东厢门口补坡，试水不积', after);
-    await takeStep(office, '验收合格', (form) => form.getByLabel('拍照').first().setInputFiles(after));
+    await takeStep(office, '验收合格', (form) => attach(form, after));
     await stage(office, 'accepted');
   });
 

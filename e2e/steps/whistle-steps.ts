@@ -1,7 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { PhotoFile } from '../fixtures/photo.ts';
 
 /** Opens the form of an act of the open whistle: it stands in the bar at the foot, or behind 更多. */
 async function openWhistleAct(page: Page, act: string): Promise<Locator> {
+  // what others did a moment ago may still be on its way to this page
+  await page.reload();
   const front = page.getByRole('button', { name: act, exact: true });
   const more = page.getByRole('button', { name: '更多' });
   await expect(front.or(more).first()).toBeVisible();
@@ -37,4 +40,10 @@ export async function chooseUnit(form: Locator, name: string): Promise<void> {
   const field = form.getByLabel('单位', { exact: true });
   const option = field.locator('option').filter({ hasText: name });
   await field.selectOption((await option.getAttribute('value')) ?? '');
+}
+
+/** Adds a photo and sees it in the form. */
+export async function attach(form: Locator, photo: PhotoFile): Promise<void> {
+  await form.getByLabel('拍照').first().setInputFiles(photo);
+  await expect(form.getByText('再拍一张').first()).toBeVisible();
 }
