@@ -47,6 +47,11 @@ const audit = createRoute({
   path: '/a/audit',
   component: lazyRouteComponent(() => import('../../features/admin/index.ts'), 'AuditPage'),
 });
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/a/notices',
+  component: lazyRouteComponent(() => import('../../features/notices/pages/admin-notices-page.tsx'), 'AdminNoticesPage'),
+});
 
 const TerritoryPage = lazy(async () => ({ default: (await import('../../features/territory/index.ts')).TerritoryPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('../../features/people/index.ts')).PeoplePage }));
@@ -89,7 +94,7 @@ function Start() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, territory, people, categories, calendar, audit]),
+  routeTree: root.addChildren([start, territory, people, categories, calendar, audit, notices]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

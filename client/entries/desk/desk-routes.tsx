@@ -11,6 +11,7 @@ function Desk() {
 
 /** The pages of the desks under `/d`; each page is a chunk of its own. */
 export function deskRoutes(root: AnyRoute) {
+  const notices = lazyRouteComponent(() => import('../../features/notices/pages/desk-notices-page.tsx'), 'DeskNoticesPage');
   const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Desk, validateSearch: readDeskSearch });
   const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
     createRoute({ getParentRoute: () => desk, path, component });
@@ -31,6 +32,7 @@ export function deskRoutes(root: AnyRoute) {
     page('/d/objections', objections),
     page('/d/callbacks', callbacks),
     page('/d/new', call),
+    page('/d/notices', notices),
     page('/d/c/$id', file),
     page('/d/w/new', draft),
     page('/d/w/$id', whistle),

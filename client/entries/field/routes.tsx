@@ -26,6 +26,7 @@ const PinPage = lazy(async () => ({ default: (await import('../../features/field
 const TaskPage = lazy(async () => ({ default: (await import('../../features/field/pages/task-page.tsx')).TaskPage }));
 const MapPage = lazy(async () => ({ default: (await import('../../features/field/pages/map-page.tsx')).MapPage }));
 const MePage = lazy(async () => ({ default: (await import('../../features/field/pages/me-page.tsx')).MePage }));
+const NoticesPage = lazy(async () => ({ default: (await import('../../features/field/pages/notices-page.tsx')).NoticesPage }));
 
 const fieldRoles = ['gridWorker', 'buildingHead', 'estateGroupLeader', 'inspector'];
 
@@ -47,6 +48,7 @@ export function Routes() {
                   <Route path="/tasks/:id" component={TaskPage} />
                   <Route path="/map" component={MapPage} />
                   <Route path="/me" component={MePage} />
+                  <Route path="/notices" component={NoticesPage} />
                   <Route>
                     <PageNotFound home={base} />
                   </Route>
@@ -66,7 +68,7 @@ function SignedIn({ children }: { children: ReactNode }) {
   const { me, isPending, error, signedOut } = useSession();
   const away = !isPending && me === null && (error === null || signedOut);
   useEffect(() => {
-    if (away) location.replace(signInAddress(location.pathname));
+    if (away) location.replace(signInAddress(`${location.pathname}${location.search}`));
   }, [away]);
   if (me?.posts.some(({ role }) => fieldRoles.includes(role))) return <TimeZoneProvider value={me.timeZone}>{children}</TimeZoneProvider>;
   return (

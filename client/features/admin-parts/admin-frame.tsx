@@ -4,6 +4,7 @@ import { hasRole } from '#shared/identity/actor-policy.ts';
 import { defineTexts, FreshnessStamp, signInAddress, useLabel, useLocale, useSession, useTRPC } from '../../platform/index.ts';
 import { Button, ButtonLink, IconButton, NoPermission, Skeleton, TopBar } from '../../ui/index.ts';
 import { Avatar } from '../cases-parts/index.ts';
+import { NoticeBell } from '../notices-parts/notice-bell.tsx';
 import styles from './layout.module.css';
 
 const texts = defineTexts({
@@ -28,7 +29,7 @@ const texts = defineTexts({
 });
 
 const pages = ['territory', 'people', 'categories', 'calendar', 'audit'] as const;
-export type AdminPage = (typeof pages)[number];
+export type AdminPage = (typeof pages)[number] | 'notices';
 
 /** The slim bar, and behind it the page for whoever may work here. */
 export function AdminFrame({ page, children }: { page: AdminPage; children: ReactNode }) {
@@ -38,7 +39,7 @@ export function AdminFrame({ page, children }: { page: AdminPage; children: Reac
   const administers = me !== null && hasRole(me, 'administrator');
   const audits = me !== null && hasRole(me, 'auditor');
   const shown = administers ? pages : audits ? (['audit'] as const) : [];
-  const allowed = shown.some((each) => each === page);
+  const allowed = page === 'notices' ? shown.length > 0 : shown.some((each) => each === page);
   return (
     <div className={styles.frame}>
       <TopBar
@@ -48,6 +49,7 @@ export function AdminFrame({ page, children }: { page: AdminPage; children: Reac
         end={
           <>
             {me && <FreshnessStamp />}
+            {shown.length > 0 && <NoticeBell href="/a/notices" />}
             <IconButton icon="language" size="small" label={say(texts.language)} onClick={() => setLocale(locale === 'zh' ? 'en' : 'zh')} />
             {me && (
               <span className={styles.who}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { defineTexts, FreshnessStamp, signInAddress, useLabel, useSession } from '../../../platform/index.ts';
 import { ButtonLink, NoPermission, Skeleton, TopBar } from '../../../ui/index.ts';
 import { Seal } from '../../cases-parts/index.ts';
+import { NoticeBell } from '../../notices-parts/notice-bell.tsx';
 import { deskPlaces } from '../desk-places.ts';
 import styles from './desk-frame.module.css';
 import { PersonMenu } from './person-menu.tsx';
@@ -28,10 +29,10 @@ const texts = defineTexts({
 export function DeskFrame({ children }: { children: ReactNode }) {
   const say = useLabel();
   const { me, isPending, signedOut } = useSession();
-  const { pathname } = useLocation();
+  const { pathname, searchStr } = useLocation();
   if (isPending) return <Skeleton lines={6} label={say(texts.opening)} />;
   if (!me || signedOut) {
-    const href = signInAddress(pathname);
+    const href = signInAddress(`${pathname}${searchStr}`);
     return (
       <main>
         <NoPermission
@@ -88,6 +89,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
           <>
             <SearchBox />
             <FreshnessStamp />
+            <NoticeBell href="/d/notices" />
             <PersonMenu name={me.name} posts={me.posts} />
           </>
         }

@@ -6,6 +6,7 @@ import { CaseThread } from '../../cases-parts/index.ts';
 import { CaseWhistles } from '../../dispatch-parts/index.ts';
 import { ActionButtons, type DeskAction, lookOf, orderActions } from '../actions.tsx';
 import type { CaseDetail } from '../case-types.ts';
+import { AskedAct } from '../components/asked-act.tsx';
 import { CaseAudit } from '../components/case-audit.tsx';
 import { CaseFacts } from '../components/case-facts.tsx';
 import styles from '../components/case-file.module.css';
@@ -70,6 +71,7 @@ function CaseFile({ detail }: { detail: CaseDetail }) {
               </Button>
             }
           />
+          <AskedAct detail={detail} choose={choose} />
           <AskedNote detail={detail} />
           <SupervisionNote detail={detail} />
           <CaseFacts detail={detail} />

@@ -5,6 +5,7 @@ import { defineTexts, signInAddress, useLabel, useLocale, useSession, useTRPC } 
 import { wordsForAddress } from '../../../platform/private-words.ts';
 import { ButtonLink, IconButton, Kbd, NoPermission, Skeleton, TopBar } from '../../../ui/index.ts';
 import { Avatar, Seal } from '../../cases-parts/index.ts';
+import { NoticeBell } from '../../notices-parts/notice-bell.tsx';
 import { hrefOf } from '../hooks/link-search.ts';
 import type { WatchedUnit } from '../hooks/use-watched-unit.ts';
 import styles from './secretary-frame.module.css';
@@ -56,6 +57,7 @@ export function SecretaryFrame({ place, unit, isPending, name, children }: Frame
         end={
           <>
             <FindBox unit={unit} />
+            {me && <NoticeBell href="/s/notices" />}
             {me && <Person name={me.name} />}
           </>
         }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { defineTexts, useLabel, useOnline } from '../../../platform/index.ts';
 import { BottomNav, Icon, IconButton, TopBar } from '../../../ui/index.ts';
+import { useUnread } from '../../notices-parts/unread.ts';
 import styles from '../field.module.css';
 import { usePending } from '../hooks/use-pending.tsx';
 
@@ -12,6 +13,7 @@ const texts = defineTexts({
   places: { zh: '主要页面', en: 'Main pages' },
   back: { zh: '返回', en: 'Back' },
   waiting: { zh: '{n} 件没发出', en: '{n} not sent' },
+  unread: { zh: '{n} 条未读通知', en: '{n} unread notices' },
   offline: { zh: '未联网', en: 'Offline' },
 });
 
@@ -21,6 +23,7 @@ type Shell = { title: ReactNode; heading?: boolean; subtitle?: ReactNode; mark?:
 export function FieldShell({ at, dock, children, ...bar }: Shell & { at: 'today' | 'map' | 'me'; dock?: ReactNode }) {
   const say = useLabel();
   const { items } = usePending();
+  const unread = useUnread();
   return (
     <div className={styles.page}>
       <TopBar heading {...bar} end={bar.end ?? <OnlineMark />} />
@@ -39,7 +42,13 @@ export function FieldShell({ at, dock, children, ...bar }: Shell & { at: 'today'
             badge: { count: items.length, label: say(texts.waiting, { n: items.length }) },
           },
           { href: '/f/map', label: say(texts.map), icon: 'map', current: at === 'map' },
-          { href: '/f/me', label: say(texts.me), icon: 'user', current: at === 'me' },
+          {
+            href: '/f/me',
+            label: say(texts.me),
+            icon: 'user',
+            current: at === 'me',
+            badge: { count: unread, label: say(texts.unread, { n: unread }) },
+          },
         ]}
       />
     </div>

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
 import { defineTexts, type Theme, useDisplay, useLabel, useLocale, useSession, useTRPC } from '../../../platform/index.ts';
-import { Banner, Button, Segmented } from '../../../ui/index.ts';
+import { Banner, Button, ButtonLink, Segmented } from '../../../ui/index.ts';
+import { useUnread } from '../../notices-parts/unread.ts';
 import { FieldShell } from '../components/field-shell.tsx';
 import { PendingBar } from '../components/pending-bar.tsx';
 import styles from '../field.module.css';
@@ -9,6 +10,8 @@ import { usePending } from '../hooks/use-pending.tsx';
 
 const texts = defineTexts({
   title: { zh: '我的', en: 'Me' },
+  notices: { zh: '通知', en: 'Notices' },
+  unread: { zh: '通知，{n} 条未读', en: 'Notices, {n} unread' },
   posts: { zh: '职务', en: 'Posts' },
   look: { zh: '看得清', en: 'Readability' },
   base: { zh: '普通', en: 'Standard' },
@@ -33,6 +36,7 @@ export function MePage() {
   const { theme, setTheme } = useDisplay();
   const { locale, setLocale } = useLocale();
   const { items } = usePending();
+  const unread = useUnread();
   const signOut = useMutation(
     trpc.identity.signOut.mutationOptions({
       onSuccess: () => {
@@ -45,6 +49,9 @@ export function MePage() {
     <FieldShell at="me" title={say(texts.title)} subtitle={me?.name}>
       <PendingBar />
       <div className={styles.settings}>
+        <ButtonLink href="/f/notices" icon="bell">
+          {unread > 0 ? say(texts.unread, { n: unread }) : say(texts.notices)}
+        </ButtonLink>
         <section>
           <h2>{say(texts.posts)}</h2>
           <ul>

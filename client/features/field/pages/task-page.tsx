@@ -6,6 +6,7 @@ import { caseKindLabels, clockLimitLabels } from '#shared/cases/cases.i18n.ts';
 import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
 import { photoPurposeLabels } from '#shared/files/files.i18n.ts';
 import { photoPurposes } from '#shared/files/photo-purposes.ts';
+import { ACT_PARAMETER } from '#shared/notifications/notice-path.ts';
 import { defineTexts, readFailure, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, ButtonLink, ErrorState, NoPermission, PhotoStrip, Skeleton } from '../../../ui/index.ts';
@@ -81,7 +82,7 @@ export function TaskPage() {
 function Task({ detail }: { detail: CaseDetail }) {
   const say = useLabel();
   const time = useTimeWords();
-  const [doing, setDoing] = useState<FieldAction | null>(null);
+  const [doing, setDoing] = useState<FieldAction | null>(() => askedAct(detail));
   const { snapshot, clock, category, allowedActions } = detail;
   const due = dueOf(clock, { say, time });
   const overdue = due?.tone === 'late';
@@ -146,6 +147,12 @@ function Task({ detail }: { detail: CaseDetail }) {
       {doing && <ActionSheet key={doing} action={doing} detail={detail} open onClose={() => setDoing(null)} />}
     </FieldStep>
   );
+}
+
+/** The act a link of a message asks for, while it is allowed. */
+function askedAct({ allowedActions }: CaseDetail): FieldAction | null {
+  const word = new URLSearchParams(location.search).get(ACT_PARAMETER);
+  return fieldActions.find((action) => action === word && allowedActions.includes(action)) ?? null;
 }
 
 function Why({ detail }: { detail: CaseDetail }) {
