@@ -3,6 +3,19 @@ import type { Tx } from '#server/platform/db.ts';
 import type { Actor } from '#shared/identity/identity-schema.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 
+/** A later reminder of the same step takes the place of an earlier one. Tells whose inbox changed. */
+export async function supersedeReminders(tx: Tx, told: readonly { id: string; userId: string }[], now: Instant): Promise<string[]> {
+  if (told.length === 0) return [];
+  const at = new Date(now);
+  return tx.$queryRaw<{ userId: string }[]>`
+      update "notification" o set "settled_at" = ${at}, "read_at" = coalesce(o."read_at", ${at})
+      from "notification" n
+      where n."id" = any(${told.map(({ id }) => id)}::uuid[]) and n."kind" = 'reminder'
+        and o."user_id" = n."user_id" and o."subject_id" = n."subject_id" and o."kind" = 'reminder' and o."does" is not distinct from n."does"
+        and o."settled_at" is null and o."id" <> all(${told.map(({ id }) => id)}::uuid[])
+      returning o."user_id" as "userId"`.then((rows) => rows.map(({ userId }) => userId));
+}
+
 type Settling = { subjectId: string; now: Instant; actionsOf: (actor: Actor) => readonly string[] };
 
 /** A task or reminder whose reader cannot do its act any more (somebody did it, or it went elsewhere) waits no longer. Tells whose inbox changed. */

@@ -94,6 +94,10 @@ describe('a clock', () => {
     }
     expect(steps[0]).toContain('halfUsed handler');
     expect(steps.at(-1)).toEqual(expect.arrayContaining(['nearlyDue handler', 'overdue handler', 'overdue lead']));
+    // the last word on a step stands alone
+    expect(
+      (await inbox('handler', id)).filter(({ kind, settled, does }) => kind === 'reminder' && does === 'sign' && !settled),
+    ).toHaveLength(1);
     at.test.clock.advance(9 * DAY);
     await fireDueMarks(platform);
     await runQueue(at.test);

@@ -5,14 +5,14 @@ import type { UserId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { insertNotices, type NewNotice } from './notice-store.ts';
 import type { Recipient } from './reach-people.ts';
-import { settleTasks } from './settle-tasks.ts';
+import { settleTasks, supersedeReminders } from './settle-tasks.ts';
 
 type Written = { notices: readonly NewNotice[]; subjectId: string; now: Instant; actionsOf: (actor: Actor) => readonly string[] };
 
 /** Writes new notices about one subject, takes what is done off the inboxes, and rings at the people concerned; all in the caller's transaction. */
 export async function writeNotices(tx: Tx, { notices, ...about }: Written): Promise<void> {
   const told = await insertNotices(tx, notices);
-  const settled = await settleTasks(tx, about);
+  const settled = [...(await supersedeReminders(tx, told, about.now)), ...(await settleTasks(tx, about))];
   await announceTo(tx, [...new Set([...told.map(({ userId }) => userId), ...settled])]);
 }
 
