@@ -7,6 +7,7 @@ import { createHttpContext } from './http-context.ts';
 import { whistleFileRoutes } from './modules/dispatch/index.ts';
 import { fileRoutes } from './modules/files/index.ts';
 import { liveEndpoint } from './modules/live/index.ts';
+import { gatewayRoutes } from './modules/notifications/index.ts';
 import type { Platform } from './platform/context.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
@@ -27,6 +28,7 @@ export function createApp(services: Services): Express {
   app.use('/files', fileRoutes({ platform, contextOf }));
   app.use('/whistle-files', whistleFileRoutes({ platform, contextOf }));
   app.get('/live', liveEndpoint({ platform, hub: services.liveHub, contextOf }));
+  app.use('/gateway', gatewayRoutes(platform));
   app.use('/trpc', tellTime(platform.now));
   app.use(
     '/trpc',

@@ -4,7 +4,7 @@ import { caseTasks, recomputeCaseDues } from './modules/cases/index.ts';
 import { type ClockSubscriber, clockTasks } from './modules/clocks/index.ts';
 import { escalateWhistles, recomputeWhistleDues } from './modules/dispatch/index.ts';
 import { filesCrontab, fileTasks } from './modules/files/index.ts';
-import { tellEvents, tellMarks } from './modules/notifications/index.ts';
+import { notificationsCrontab, notificationTasks, tellEvents, tellMarks } from './modules/notifications/index.ts';
 import { scoringCrontab, scoringTasks } from './modules/scoring/index.ts';
 import type { Platform } from './platform/context.ts';
 import { APPENDED_TASK } from './platform/events.ts';
@@ -26,11 +26,12 @@ export function jobTasks(platform: Platform): { tasks: TaskList; crontab: string
       ...caseTasks(platform),
       ...clockTasks(platform, clockSubscribers),
       ...fileTasks(platform),
+      ...notificationTasks(platform),
       ...scoringTasks(platform),
       [APPENDED_TASK]: async (payload) => {
         for (const listen of listeners) await listen(platform, payload);
       },
     },
-    crontab: [filesCrontab, scoringCrontab].join('\n'),
+    crontab: [filesCrontab, notificationsCrontab, scoringCrontab].join('\n'),
   };
 }

@@ -1,4 +1,5 @@
 import { openAuth } from './platform/auth/auth-services.ts';
+import { openCarriers } from './platform/carriers/open-carriers.ts';
 import { createCipher } from './platform/cipher.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Platform } from './platform/context.ts';
@@ -20,7 +21,17 @@ export function openPlatform(options: PlatformOptions): OpenPlatform {
   const cipher = createCipher(env.secretKey);
   const auth = openAuth({ db, env, cipher, now, demo, databaseUrl, log });
   return {
-    platform: { env, demo, db, now, log, cipher, auth, storage: folderStorage(`${env.dataDir}/files`) },
+    platform: {
+      env,
+      demo,
+      db,
+      now,
+      log,
+      cipher,
+      auth,
+      carriers: openCarriers({ env, db, now, demo }),
+      storage: folderStorage(`${env.dataDir}/files`),
+    },
     close: async () => {
       await auth.close();
       await db.$disconnect();

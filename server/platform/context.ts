@@ -2,6 +2,7 @@ import type { Actor } from '#shared/identity/identity-schema.ts';
 import type { Locale } from '#shared/kernel/label.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { AuthServices } from './auth/auth-services.ts';
+import type { Carriers } from './carriers/carrier.ts';
 import type { Cipher } from './cipher.ts';
 import type { Db } from './db.ts';
 import type { Env } from './env.ts';
@@ -17,6 +18,7 @@ export type Platform = {
   cipher: Cipher;
   storage: Storage;
   auth: AuthServices;
+  carriers: Carriers;
   /** true: the demo's conveniences (development inbox, sign-in hints) exist */
   demo: boolean;
 };

@@ -5,7 +5,8 @@ import * as z from 'zod';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
-const schema = z.object({
+const webAddress = z.url({ protocol: /^https?$/ });
+const whole = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4180),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().optional(),
@@ -19,8 +20,24 @@ const schema = z.object({
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)')
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().default('网格哨 Gridwhistle <no-reply@localhost>'),
+  GATEWAY_SMS_URL: webAddress.optional(),
+  GATEWAY_WECOM_URL: webAddress.optional(),
+  GATEWAY_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
 });
+/** Who sends through a gateway signs, and who signs has the secret. */
+const schema = whole.refine(
+  ({ GATEWAY_SMS_URL, GATEWAY_WECOM_URL, GATEWAY_SECRET }) => GATEWAY_SECRET || !(GATEWAY_SMS_URL || GATEWAY_WECOM_URL),
+  {
+    error: 'is needed for GATEWAY_SMS_URL and GATEWAY_WECOM_URL',
+    path: ['GATEWAY_SECRET'],
+  },
+);
 
 export type Env = {
   port: number;
@@ -32,6 +49,10 @@ export type Env = {
   secretKey: string;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
   trustProxy: number;
+  /** null = no e-mail */
+  mail: { url: string; from: string } | null;
+  /** null = neither SMS nor WeCom goes out, and nobody may send receipts */
+  gateway: { secret: string; sms: string | null; wecom: string | null } | null;
 };
 
 /** Reads the configuration; throws one error that names every wrong variable. Creates the data folder and, once, its key file. */
@@ -54,6 +75,10 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     secretKey: raw.SECRET_KEY ?? keptKey(dataDir),
     logLevel: raw.LOG_LEVEL,
     trustProxy: raw.TRUST_PROXY,
+    mail: raw.SMTP_URL ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : null,
+    gateway: raw.GATEWAY_SECRET
+      ? { secret: raw.GATEWAY_SECRET, sms: raw.GATEWAY_SMS_URL ?? null, wecom: raw.GATEWAY_WECOM_URL ?? null }
+      : null,
   };
 }
 

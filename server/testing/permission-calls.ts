@@ -5,6 +5,7 @@ import { defaultWhistleSettings } from '#shared/dispatch/whistle-context.ts';
 import type { DepartmentId } from '#shared/kernel/ids.ts';
 import type { MultiPolygon } from '#shared/kernel/place.ts';
 import { DAY } from '#shared/kernel/time.ts';
+import { defaultPreferences } from '#shared/notifications/preferences.ts';
 import { threeHeadsLadder } from '#shared/territory/ladder.ts';
 import type { callAs } from './caller.ts';
 import { lampPoint, streetLamp } from './case-fixture.ts';
@@ -155,6 +156,13 @@ export const calls: Readonly<Record<string, Call>> = {
 
   'notifications.list': { ask: ({ api }) => api.notifications.list({}) },
   'notifications.unreadCount': { ask: ({ api }) => api.notifications.unreadCount() },
+  'notifications.preferences': { ask: ({ api }) => api.notifications.preferences() },
+  'notifications.savePreferences': { ask: ({ api }) => api.notifications.savePreferences({ preferences: defaultPreferences }) },
+  'notifications.sendTest': { ask: ({ api }) => api.notifications.sendTest({ channel: 'wecom' }) },
+  'notifications.deadLetters': { ask: ({ api }) => api.notifications.deadLetters({}) },
+  'notifications.settleDeadLetters': {
+    ask: ({ api }) => api.notifications.settleDeadLetters({ what: 'discard', which: [newId()] }),
+  },
   'notifications.markRead': { ask: ({ api }) => api.notifications.markRead({ ids: [newId()] }) },
 
   'reporting.form': { ask: ({ api }) => api.reporting.form() },

@@ -108,6 +108,11 @@ export const permissionMatrix: Readonly<Record<string, Row>> = {
   'notifications.list':       members,
   'notifications.unreadCount': members,
   'notifications.markRead':   members,
+  'notifications.preferences': members,
+  'notifications.savePreferences': members,
+  'notifications.sendTest':   members,
+  'notifications.deadLetters': row(['administrator'],                                  ['administrator']),
+  'notifications.settleDeadLetters': row(['administrator'],                            ['administrator']),
 
   'reporting.form':           open,
   'reporting.places':         open,

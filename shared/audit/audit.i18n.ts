@@ -29,6 +29,8 @@ const actionLabels: Readonly<Record<string, Label>> = {
   'territory.appoint': { zh: '任职', en: 'Appoint' },
   'territory.endAppointment': { zh: '离任', en: 'End a post' },
   'territory.replaceHolder': { zh: '换人', en: 'Replace a holder' },
+  'notifications.retry': { zh: '重发没送到的消息', en: 'Send undelivered messages again' },
+  'notifications.discard': { zh: '丢弃没送到的消息', en: 'Discard undelivered messages' },
   'calendar.import': { zh: '更新工作日历', en: 'Update the calendar' },
   'interchange.importCases': { zh: '导入案件', en: 'Import cases' },
 };

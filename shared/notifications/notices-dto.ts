@@ -1,7 +1,8 @@
 import type { CaseAction } from '../cases/cases-actions.ts';
 import type { WhistleAction } from '../dispatch/whistle-actions.ts';
+import type { Role } from '../identity/identity-schema.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Loudness, NoticeKind, SubjectType } from './notifications-schema.ts';
+import type { Channel, Loudness, NoticeKind, SubjectType } from './notifications-schema.ts';
 
 /** One line of the inbox. `title` is the record's own, null when the reader may not see the record (any more). */
 export type Notice = {
@@ -19,3 +20,15 @@ export type Notice = {
 
 /** Unread notices: all, and by kind. */
 export type UnreadCount = { total: number; byKind: Partial<Record<NoticeKind, number>> };
+
+/** A message nobody could deliver, told without address and name: what for, to which post, why. */
+export type DeadLetter = {
+  id: string;
+  at: Instant;
+  channel: Channel;
+  kind: 'notice' | 'digest' | 'test';
+  text: { zh: string; en: string } | null;
+  role: Role | null;
+  tries: number;
+  reason: string;
+};

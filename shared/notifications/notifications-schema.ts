@@ -14,6 +14,11 @@ export const loudnesses = ['quiet', 'normal', 'urgent', 'emergency'] as const;
 export const loudness = z.enum(loudnesses);
 export type Loudness = z.infer<typeof loudness>;
 
+/** Ways out of the house. The inbox is no channel: whoever is told finds it there always. */
+export const channels = ['email', 'sms', 'wecom'] as const;
+export const channel = z.enum(channels);
+export type Channel = z.infer<typeof channel>;
+
 /** What a notice is about. */
 export const subjectTypes = ['case', 'whistle'] as const;
 export type SubjectType = (typeof subjectTypes)[number];

@@ -9,14 +9,19 @@ const texts = defineTexts({
   fill: { zh: '填入 {code}', en: 'Fill in {code}' },
 });
 
+function codeIn(text: string): string | undefined {
+  return /(?:验证码|code is) (\d{6})/.exec(text)?.[1];
+}
+
 /** In a demo no message is sent: what it would say stands here. Shows nothing in a real installation. */
 export function DemoInbox({ phone, onCode }: { phone: string; onCode: (code: string) => void }) {
   const say = useLabel();
   const trpc = useTRPC();
   const inbox = useQuery(trpc.identity.developmentInbox.queryOptions({ phone }, { retry: false, staleTime: 0, refetchInterval: 5000 }));
-  const latest = inbox.data?.[0];
+  // other messages come to the phone as well: the newest code is what is asked for here
+  const latest = inbox.data?.find(({ text }) => codeIn(text)) ?? inbox.data?.[0];
   if (!latest) return null;
-  const code = /\d{6}/.exec(latest.text)?.[0];
+  const code = codeIn(latest.text);
   return (
     <Banner tone="info" title={say(texts.title)}>
       <div className={styles.inbox}>

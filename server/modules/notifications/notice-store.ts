@@ -20,15 +20,18 @@ export type NewNotice = {
   via: string | null;
 };
 
+const inserted = { id: true, userId: true, at: true, kind: true, loud: true, unitPath: true } as const;
+export type InsertedNotice = Prisma.NotificationGetPayload<{ select: typeof inserted }>;
+
 /** One aggregate's notices are written one job after the other, so that no job settles what another is about to write. */
 export async function lockSubject(tx: Tx, subjectId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`notices ${subjectId}`}, 0))`;
 }
 
 /** Writes what is not written yet and tells whom it was written for: whoever runs twice tells nobody twice. */
-export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<{ id: string; userId: string }[]> {
+export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<InsertedNotice[]> {
   if (notices.length === 0) return [];
-  return tx.notification.createManyAndReturn({ data: notices.map(toRow), skipDuplicates: true, select: { id: true, userId: true } });
+  return tx.notification.createManyAndReturn({ data: notices.map(toRow), skipDuplicates: true, select: inserted });
 }
 
 function toRow({ subject, at, params, ...notice }: NewNotice): Prisma.NotificationCreateManyInput {

@@ -6,10 +6,9 @@ import type { Env } from '../env.ts';
 import type { Logger } from '../logger.ts';
 import { type Auth, createAuth } from './auth.ts';
 import { createSignInLimits, type SignInLimits } from './sign-in-limits.ts';
-import { developmentGateway, type SmsGateway } from './sms-gateway.ts';
 
-/** Sessions and passwords, counters against guessing, the way to send a text. */
-export type AuthServices = { sessions: Auth; limits: SignInLimits; sms: SmsGateway; close: () => Promise<void> };
+/** Sessions and passwords, and counters against guessing. */
+export type AuthServices = { sessions: Auth; limits: SignInLimits; close: () => Promise<void> };
 
 export function openAuth(options: {
   db: Db;
@@ -22,5 +21,5 @@ export function openAuth(options: {
 }): AuthServices {
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 4, idleTimeoutMillis: 10_000, allowExitOnIdle: true });
   pool.on('error', (error) => options.log.warn({ err: error }, 'connection lost'));
-  return { sessions: createAuth(options), limits: createSignInLimits(pool), sms: developmentGateway(options), close: () => pool.end() };
+  return { sessions: createAuth(options), limits: createSignInLimits(pool), close: () => pool.end() };
 }

@@ -35,7 +35,7 @@ export async function tellCaseEvents(platform: Platform, { aggregateId, fromSeq,
       notices.push(...(await noticesOf(tx, { moment, now, params })));
     }
     const actionsOf = (actor: Parameters<typeof availableActions>[0]['actor']) => availableActions({ snapshot, actor, now });
-    await writeNotices(tx, { notices, subjectId: aggregateId, now, actionsOf });
+    await writeNotices(platform, tx, { notices, subjectId: aggregateId, now, actionsOf });
   });
 }
 

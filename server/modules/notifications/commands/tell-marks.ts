@@ -50,7 +50,7 @@ export const tellMarks: ClockSubscriber = async (platform, marks) => {
         subject: { type: marked.type, id: mark.aggregateId },
         unitPath: marked.facts.scopePath,
       }));
-      await writeNotices(tx, { notices, subjectId: mark.aggregateId, now, actionsOf: marked.actionsOf });
+      await writeNotices(platform, tx, { notices, subjectId: mark.aggregateId, now, actionsOf: marked.actionsOf });
     });
   }
 };

@@ -31,7 +31,7 @@ export async function tellWhistleEvents(platform: Platform, { aggregateId, fromS
       notices.push(...(await noticesOf(tx, { moment, now, params })));
     }
     const actionsOf = (actor: Parameters<typeof availableWhistleActions>[0]['actor']) => availableWhistleActions({ snapshot, actor, now });
-    await writeNotices(tx, { notices, subjectId: aggregateId, now, actionsOf });
+    await writeNotices(platform, tx, { notices, subjectId: aggregateId, now, actionsOf });
   });
 }
 

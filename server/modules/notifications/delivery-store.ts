@@ -1,0 +1,62 @@
+import { systemClock } from '#server/platform/clock.ts';
+import type { Db, Prisma, Tx } from '#server/platform/db.ts';
+import { addJob } from '#server/platform/jobs.ts';
+import { MINUTE } from '#shared/kernel/durations.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import type { Channel } from '#shared/notifications/notifications-schema.ts';
+
+/** The queue's task that sends one message; payload `{ deliveryId }`. */
+export const DELIVER_TASK = 'notifications.deliver';
+/** Whoever began to send and did not come back is taken for dead after this. */
+const CLAIM_MS = 2 * MINUTE;
+
+type NewDelivery = {
+  id: string;
+  userId: string;
+  notificationId: string | null;
+  digestDay: string | null;
+  channel: Channel;
+  at: Instant;
+  unitPath: string;
+  now: Instant;
+};
+
+/** Writes a message and its job; one that is there already stays as it is. Tells whether it was new. */
+export async function insertDelivery(tx: Tx, { at, now, ...row }: NewDelivery): Promise<boolean> {
+  const { count } = await tx.notificationDelivery.createMany({
+    data: [{ ...row, nextAt: new Date(at), createdAt: new Date(now) }],
+    skipDuplicates: true,
+  });
+  if (count > 0) await enqueue(tx, { deliveryId: row.id, waitMs: at - now });
+  return count > 0;
+}
+
+/** The queue runs by the machine's clock, the product perhaps by a demo's: the wait is the same in both. */
+export async function enqueue(tx: Tx, { deliveryId, waitMs }: { deliveryId: string; waitMs: number }): Promise<void> {
+  const runAt = new Date(systemClock() + Math.max(0, waitMs));
+  await addJob(tx, { task: DELIVER_TASK, payload: { deliveryId }, runAt, key: `${DELIVER_TASK}:${deliveryId}` });
+}
+
+export type Claimed = Prisma.NotificationDeliveryGetPayload<object>;
+
+/** Takes a message to send it, once among all workers: null when it is not its time, somebody has it, or it is over. Counts the try. */
+export async function claimDelivery(db: Db, id: string, now: Instant): Promise<Claimed | null> {
+  const at = new Date(now);
+  const rows = await db.notificationDelivery.updateManyAndReturn({
+    where: { id, state: 'waiting', nextAt: { lte: at }, OR: [{ claimedUntil: null }, { claimedUntil: { lte: at } }] },
+    data: { claimedUntil: new Date(now + CLAIM_MS), tries: { increment: 1 } },
+  });
+  return rows[0] ?? null;
+}
+
+/** Messages whose time came a while ago and that nobody has in hand: what a crash left behind. */
+export async function strandedDeliveries(db: Db, now: Instant): Promise<string[]> {
+  const at = new Date(now);
+  const rows = await db.notificationDelivery.findMany({
+    where: { state: 'waiting', nextAt: { lte: new Date(now - MINUTE) }, OR: [{ claimedUntil: null }, { claimedUntil: { lte: at } }] },
+    orderBy: { nextAt: 'asc' },
+    take: 500,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
