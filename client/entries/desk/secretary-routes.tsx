@@ -21,7 +21,12 @@ export function secretaryRoutes(root: AnyRoute) {
   const record = lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-print-page.tsx'), 'WhistlePrintPage');
   const notices = lazyRouteComponent(() => import('../../features/notices/pages/desk-notices-page.tsx'), 'SecretaryNoticesPage');
   const score = lazyRouteComponent(() => import('../../features/scoring/pages/score-page.tsx'), 'ScorePage');
+  const whistles = lazyRouteComponent(
+    () => import('../../features/dispatch-lists/pages/secretary-whistles-page.tsx'),
+    'SecretaryWhistlesPage',
+  );
   return [
+    page('/s/w', whistles),
     page('/s', overview),
     page('/s/repeats', repeats),
     page('/s/cases', cases),

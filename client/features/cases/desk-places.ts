@@ -13,6 +13,9 @@ const texts = defineTexts({
   inspections: { zh: '待核查', en: 'To inspect' },
   secretary: { zh: '总览', en: 'Overview' },
   call: { zh: '登记来电', en: 'New by phone' },
+  whistles: { zh: '吹哨', en: 'Whistles' },
+  board: { zh: '看板', en: 'Board' },
+  visits: { zh: '到场日程', en: 'Visits' },
 });
 
 export type DeskPlace = { href: string; path: string; label: Label };
@@ -27,15 +30,18 @@ const places = {
   inspections: place('/d', texts.inspections, 'waitingInspection'),
   inbox: place('/d', texts.inbox, 'todo'),
   cases: place('/d', texts.cases, 'open'),
+  whistles: place('/d/w', texts.whistles),
+  board: place('/d/board', texts.board),
+  visits: place('/d/visits', texts.visits),
 } as const;
 
 /** The pages of each post, the first one being where its work starts; what a person may do is the server's answer, not this list's. */
 const placesOfRole: Partial<Record<Role, readonly DeskPlace[]>> = {
   secretary: [places.secretary, places.cases],
   dispatcher: [places.triage, places.call, places.cases],
-  streetOperator: [places.objections, places.call, places.cases],
-  departmentHandler: [places.inbox],
-  departmentLead: [places.inbox],
+  streetOperator: [places.objections, places.whistles, places.board, places.visits, places.call, places.cases],
+  departmentHandler: [places.inbox, places.whistles, places.visits],
+  departmentLead: [places.inbox, places.whistles, places.visits],
   callbackOfficer: [places.callbacks, places.call, places.cases],
   inspector: [places.inspections, places.cases],
   auditor: [places.cases],

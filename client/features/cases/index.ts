@@ -4,6 +4,10 @@ export { CaseTable } from './components/case-table.tsx';
 
 export { DeskFrame } from './components/desk-frame.tsx';
 
+export { type KeyHint, KeysBar } from './components/keys-bar.tsx';
+
 export { readDeskSearch } from './hooks/desk-search.ts';
 export { useCaseActions } from './hooks/use-case-actions.tsx';
 export { useCase, useViewCounts } from './hooks/use-case-list.ts';
+export { useKeys } from './hooks/use-keys.ts';
+export { useRowCursor } from './hooks/use-row-cursor.ts';

@@ -5,6 +5,7 @@ import { defineTexts, useLabel, useSession, useTimeWords } from '../../../platfo
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, EmptyState, ErrorState, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
+import { TodoWhistles } from '../../dispatch-lists/index.ts';
 import type { DeskAction } from '../actions.tsx';
 import type { CaseLine } from '../case-types.ts';
 import { BulkBar } from '../components/bulk-bar.tsx';
@@ -123,6 +124,7 @@ export function InboxPage() {
             {say(rows.length < total ? texts.part : texts.total, { sort: say(caseSortLabels[sort]), n: total, shown: rows.length })}
           </span>
         </div>
+        {view === 'todo' && <TodoWhistles />}
         <ListBody {...{ list, rows, view }} narrowed={Boolean(search.q || search.cat || search.unit)}>
           <CaseTable
             rows={shownRows}

@@ -14,6 +14,7 @@ const texts = defineTexts({
   places: { zh: '主要页面', en: 'Main pages' },
   overview: { zh: '总览', en: 'Overview' },
   cases: { zh: '案件', en: 'Cases' },
+  whistles: { zh: '吹哨', en: 'Whistles' },
   map: { zh: '地图', en: 'Map' },
   score: { zh: '评分', en: 'Score' },
   find: { zh: '找案件', en: 'Find cases' },
@@ -35,9 +36,15 @@ const texts = defineTexts({
   desk: { zh: '去工作台', en: 'Go to the desk' },
 });
 
-const places = ['overview', 'cases', 'map', 'score'] as const;
+const places = ['overview', 'cases', 'whistles', 'map', 'score'] as const;
 export type SecretaryPlace = (typeof places)[number];
-const pathOf: Record<SecretaryPlace, string> = { overview: '/s', cases: '/s/cases', map: '/s/map', score: '/s/score' };
+const pathOf: Record<SecretaryPlace, string> = {
+  overview: '/s',
+  cases: '/s/cases',
+  whistles: '/s/w',
+  map: '/s/map',
+  score: '/s/score',
+};
 
 type FrameProps = { place: SecretaryPlace; unit: WatchedUnit | null; isPending: boolean; name?: string | undefined; children: ReactNode };
 

@@ -1,0 +1,68 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Suspense, useMemo } from 'react';
+import type { BoundingBox } from '#shared/kernel/place.ts';
+import { LazyMapView, type MapPoint } from '../../../map/index.ts';
+import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { EmptyState, Skeleton } from '../../../ui/index.ts';
+import { boxAround, useBaseMap, useMapWords } from '../../place-parts/index.ts';
+import type { WhistleVisit } from '../whistle-types.ts';
+import { visitLooks } from './visit-looks.ts';
+import styles from './visits.module.css';
+
+const texts = defineTexts({
+  map: { zh: '这一天的到场地图', en: 'Map of the day’s visits' },
+  loading: { zh: '正在取地图', en: 'Fetching the map' },
+  none: { zh: '这一天没有带位置的到场', en: 'No visit with a position on this day' },
+});
+
+/** Metres kept free around the outermost places. */
+const margin = 250;
+
+/** Where the units go on one day; several units at one whistle are one mark. */
+export function VisitMap({ visits }: { visits: readonly WhistleVisit[] }) {
+  const say = useLabel();
+  const navigate = useNavigate();
+  const { clock, writing } = useTimeWords();
+  const { words, credit } = useMapWords();
+  const points = useMemo((): MapPoint[] => {
+    const byWhistle = Map.groupBy(visits, ({ whistleId }) => whistleId);
+    return [...byWhistle.values()].flatMap((own): MapPoint[] => {
+      const [first] = own;
+      if (!first?.point) return [];
+      const open = own.find(({ kind }) => kind !== 'arrived') ?? first;
+      const late = open.kind !== 'arrived' && open.at < writing.now;
+      const { lng, lat } = first.point;
+      const label = [clock(first.at), first.whistleNo, first.title, own.map(({ name }) => say(name)).join('、')].join(' ');
+      return [{ id: first.whistleId, position: [lng, lat], ...visitLooks[open.kind], overdue: late, ageDays: 0, label }];
+    });
+  }, [visits, clock, say, writing.now]);
+  const start = useMemo(() => boxOf(points), [points]);
+  const base = useBaseMap(start);
+  if (!start) return <EmptyState icon="map" title={say(texts.none)} />;
+  return (
+    <div className={styles.map}>
+      <Suspense fallback={<Skeleton label={say(texts.loading)} />}>
+        <LazyMapView
+          label={say(texts.map)}
+          words={words}
+          start={start}
+          credit={credit}
+          base={base}
+          points={points}
+          onSelectPoint={(id) => void navigate({ href: `/d/w/${id}` })}
+        />
+      </Suspense>
+    </div>
+  );
+}
+
+function boxOf(points: readonly MapPoint[]): BoundingBox | null {
+  const boxes = points.map(({ position: [lng, lat] }) => boxAround({ lng, lat }, margin));
+  if (boxes.length === 0) return null;
+  return [
+    Math.min(...boxes.map(([west]) => west)),
+    Math.min(...boxes.map(([, south]) => south)),
+    Math.max(...boxes.map(([, , east]) => east)),
+    Math.max(...boxes.map(([, , , north]) => north)),
+  ];
+}

@@ -1,0 +1,1 @@
+export { TodoWhistles } from './components/todo-whistles.tsx';
