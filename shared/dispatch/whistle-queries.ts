@@ -57,14 +57,6 @@ export type SuggestWhistleUnitsInput = z.infer<typeof suggestWhistleUnitsInput>;
 export const whistleVisitsInput = z.object({ from: instant, to: instant });
 export type WhistleVisitsInput = z.infer<typeof whistleVisitsInput>;
 
-export const whistleFiguresInput = z.object({
-  from: instant,
-  to: instant,
-  /** of one unit of the territory with everything below it; absent = all the asker covers */
-  unitId: z.optional(unitId),
-});
-export type WhistleFiguresInput = z.infer<typeof whistleFiguresInput>;
-
 /** The code of an affected household as somebody types it: letters, digits, gaps and dashes. */
 const doorCode = z.string().check(z.trim(), z.minLength(6, 'codeInvalid'), z.maxLength(24, 'codeInvalid'));
 export const doorInput = z.object({ code: doorCode });

@@ -11,7 +11,7 @@ export { submitCase } from './commands/submit-case.ts';
 export { limitsOfCases } from './limits-of-cases.ts';
 export { askerOf, listWhere } from './list-where.ts';
 export { type CasePerson, peopleOf } from './people-store.ts';
-export { type PlacedCase, placeReport } from './place-report.ts';
+export { placeReport } from './place-report.ts';
 export { listCases } from './queries/list-cases.ts';
 export { readCaseEvents } from './queries/read-case-events.ts';
 export { casesRouter, categoriesRouter } from './router.ts';
