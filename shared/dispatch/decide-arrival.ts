@@ -174,7 +174,6 @@ export function decideRecordVisit({ input, snapshot, context }: DecideWhistleArg
   // people write the minute, not the second of the call
   const called = Math.floor((snapshot.blownAt ?? 0) / MINUTE) * MINUTE;
   if (from > to || to > context.now || from < called) return refuse('visitTimesInvalid');
-  if (activeUnits(snapshot).some((unit) => unit.arrival === null)) return refuse('unitNotOnSite');
   const present = new Set(attendance.map(({ departmentId }) => departmentId));
   if ([...present].some((id) => id !== null && !anyUnit(snapshot, id))) return refuse('unitUnknown');
   const absent = activeUnits(snapshot).filter(({ departmentId }) => !present.has(departmentId));

@@ -45,6 +45,8 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
       return firstOf(partiesOf(snapshot), excuseGuard);
     case 'confirmReportIn':
       return firstOf(activeUnits(snapshot), arrivalGuard);
+    case 'recordVisit':
+      return activeUnits(snapshot).every(({ arrival }) => arrival !== null) ? null : { code: 'unitNotOnSite' };
     case 'closeOpinions':
     case 'complete':
     case 'feedBack':
@@ -100,7 +102,6 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
       return decidable(snapshot.voidAsked, actor);
     case 'draft':
     case 'summonSupport':
-    case 'recordVisit':
     case 'listHouseholds':
     case 'addOpinion':
     case 'proposePlan':

@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { T0 } from '../cases/case-samples.ts';
+import { supervisionLevels } from '../cases/cases-schema.ts';
+import type { Actor } from '../identity/identity-schema.ts';
+import type { DepartmentId } from '../kernel/ids.ts';
+import { DAY, HOUR, type Instant } from '../kernel/time.ts';
+import { evolveWhistle, replayWhistle } from './evolve-whistle.ts';
+import { innerActions, type WhistleAction, whistleActions } from './whistle-actions.ts';
+import { whistleEventTypes, whistlePayloads } from './whistle-events.ts';
+import { expectEvidence, expectLawful, expectLeadUnmoved } from './whistle-laws.ts';
+import { availableWhistleActions } from './whistle-lifecycle.ts';
+import { openTasks } from './whistle-requirements.ts';
+import {
+  HOUSING,
+  samplePlan,
+  taskIds,
+  URBAN,
+  unitActor,
+  unitOfHat,
+  WATER,
+  type WhistleHat,
+  whistleActor,
+  whistleHats,
+} from './whistle-samples.ts';
+import { type WhistleSnapshot, whistleSnapshot } from './whistle-schema.ts';
+import { whistleTransitions } from './whistle-table.ts';
+import { takeWhistle, type WhistleStep, type WhistleWalk, walkWhistle, whistleIn } from './whistle-walk.ts';
+
+type Person = { hat: WhistleHat; actor: Actor; unit: DepartmentId | null };
+const people: readonly Person[] = [
+  ...whistleHats.flatMap((hat) => [0, 1].map((n) => ({ hat, actor: whistleActor(hat, n), unit: unitOfHat(hat) }))),
+  { hat: 'supportHandler', actor: unitActor(WATER, 'departmentHandler'), unit: WATER },
+  { hat: 'supportHead', actor: unitActor(WATER, 'departmentLead', 1), unit: WATER },
+];
+const units = [HOUSING, URBAN, WATER];
+const inner: readonly WhistleAction[] = innerActions;
+
+/** The sample plan with a task for every unit that is called. */
+function planFor({ units: called }: WhistleSnapshot, now: Instant) {
+  const ids: Record<string, string> = {
+    [HOUSING]: taskIds.housing,
+    [URBAN]: taskIds.urban,
+    [WATER]: '00000000-0000-7000-8000-000000001049',
+  };
+  const [first, , last] = samplePlan(now);
+  const active = called.filter(({ status }) => status !== 'released' && status !== 'excused');
+  return [...active.map(({ departmentId }) => ({ ...first, departmentId, id: ids[departmentId] })), last];
+}
+
+/** Answers a person may give to the form of an action: good ones of every kind, and some that miss something. */
+function answers(action: WhistleAction, snapshot: WhistleSnapshot, now: Instant): readonly Partial<WhistleStep>[] {
+  switch (action) {
+    case 'upholdObjection':
+      return units.flatMap((unit) => [null, ...units].map((replacementUnitId) => ({ unit, input: { replacementUnitId } })));
+    case 'overruleObjection':
+    case 'excuseUnit':
+    case 'summonSupport':
+    case 'confirmReportIn':
+    case 'rateUnit':
+    case 'closeSupervision':
+    case 'returnSupervision':
+      return units.map((unit) => ({ unit }));
+    case 'supervise':
+      return units.flatMap((unit) => supervisionLevels.map((level) => ({ unit, input: { level, until: now + DAY } })));
+    case 'reportIn':
+      return [{}, { context: { distanceM: 240 } }, { input: { position: null, code: '123456' }, context: { codeGood: true } }];
+    case 'proposePlan':
+      return [
+        { input: { tasks: planFor(snapshot, now) } },
+        { input: { tasks: planFor(snapshot, now).map((task) => ({ ...task, dutyCode: null })) } },
+      ];
+    case 'approvePlan':
+      return [{}, { input: { overReason: '必须做' } }];
+    case 'completeTask':
+      return openTasks(snapshot).flatMap(({ id }) => [{ input: { taskId: id } }, { input: { taskId: id, done: false } }]);
+    case 'recordVisit':
+      return [{}, { input: { attendance: [{ departmentId: null, name: '王书记' }] } }];
+    case 'complete':
+      return [{}, { input: { pairs: [] } }];
+    case 'rejectWork':
+      return (snapshot.plan?.tasks ?? []).map(({ id }) => ({ input: { taskIds: [id] } }));
+    case 'tellResult':
+      return [{}, { input: { householdIds: snapshot.households.slice(0, 1).map(({ id }) => id) } }];
+    default:
+      return [{}];
+  }
+}
+
+function steps(
+  action: WhistleAction,
+  { hat, actor, unit }: Person,
+  { snapshot, now }: { snapshot: WhistleSnapshot; now: Instant },
+): WhistleStep[] {
+  return answers(action, snapshot, now).map((answer) => ({ ...{ action, hat, actor, now }, ...(unit ? { unit } : {}), ...answer }));
+}
+
+const drawn = fc.record({
+  ...{ pick: fc.nat(), person: fc.nat(), answer: fc.nat() },
+  blind: fc.integer({ min: 0, max: 9 }),
+  wait: fc.nat({ max: 2 * DAY }),
+  long: fc.integer({ min: 0, max: 12 }),
+});
+type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+
+const ending: readonly WhistleAction[] = ['withdraw', 'requestVoid', 'approveVoid'];
+const aside: readonly WhistleAction[] = [
+  ...(['revise', 'returnBlow', 'object', 'excuseUnit', 'summonSupport', 'objectPlan', 'rejectWork', 'addNote', 'escalate'] as const),
+  ...(['supervise', 'returnSupervision', 'requestExtension', 'requestHold', 'giveVerdict', 'leave'] as const),
+];
+
+/** Steps that may be taken again and again lead on only once. */
+function leadsOn(action: WhistleAction, { visit, households, plan }: WhistleSnapshot): boolean {
+  if (action === 'recordVisit') return visit === null;
+  if (action === 'listHouseholds') return households.length === 0;
+  if (action === 'addOpinion') return households.length > 0 && households.every(({ opinions }) => opinions === 0);
+  if (action === 'proposePlan') return plan === null;
+  return !ending.includes(action) && !aside.includes(action);
+}
+
+/** Mostly a step somebody may take (so that walks get far), sometimes anything by anybody. */
+function nextStep({ pick, person, answer, blind }: Drawn, snapshot: WhistleSnapshot, now: Instant): WhistleStep {
+  const anybody = people[person % people.length] ?? people[0];
+  if (anybody === undefined) throw new Error('somebody expected');
+  const offers = people.flatMap((one) => offered(one, snapshot, now).map((action) => ({ one, action })));
+  const kinds = [...new Set(offers.map(({ action }) => action))];
+  const onwards = kinds.filter((action) => (blind > 3 ? leadsOn(action, snapshot) : blind === 1 || !ending.includes(action)));
+  const chosen = (onwards.length > 0 ? onwards : kinds)[pick % Math.max(1, onwards.length || kinds.length)];
+  const able = offers.filter(({ action }) => action === chosen);
+  const { one, action } =
+    blind === 0
+      ? { one: anybody, action: whistleActions[pick % whistleActions.length] ?? 'addNote' }
+      : (able[person % Math.max(1, able.length)] ?? { one: anybody, action: 'addNote' as const });
+  const possible = steps(action, one, { snapshot, now });
+  return possible[answer % Math.max(1, possible.length)] ?? { action, hat: one.hat, actor: one.actor, now };
+}
+
+/** Buttons of a person, and what the product itself does. */
+function offered({ hat, actor }: Person, snapshot: WhistleSnapshot, now: Instant): WhistleAction[] {
+  const own = availableWhistleActions({ snapshot, actor, now });
+  return hat === 'system' ? [...own, ...innerActions] : own;
+}
+
+/** Reasons outside the snapshot: nobody is left to call; the last day of the plan has passed. */
+const beyond = new Set(['targetRepeated', 'replacementReleased', 'planOverdue']);
+
+/** A button that is offered can be pressed: some answer to its form goes through. */
+function expectPossible(walk: WhistleWalk, now: Instant, { person, pick }: Drawn): void {
+  const { snapshot } = walk;
+  const one = people[person % people.length];
+  if (snapshot === null || one === undefined) return;
+  const buttons = availableWhistleActions({ snapshot, actor: one.actor, now });
+  const action = buttons[pick % Math.max(1, buttons.length)];
+  if (action === undefined) return;
+  const tried = steps(action, one, { snapshot, now }).map((step) => takeWhistle(walk, step).decision);
+  const codes = tried.map((decision) => (decision.ok ? 'ok' : decision.refusal.code));
+  if (!codes.includes('ok')) expect({ action, codes: codes.filter((code) => !beyond.has(code)) }).toEqual({ action, codes: [] });
+}
+
+describe('random walks', () => {
+  it('keep every law on every path', () => {
+    const seen = new Set<string>();
+    const left = new Set<string>();
+    let unmoved = 0;
+    let through = 0;
+    const walks = fc.property(
+      fc.constantFrom('drafted' as const, 'drafted' as const, 'blown' as const, 'opinionsCollected' as const, 'completed' as const),
+      fc.array(drawn, { minLength: 60, maxLength: 110, size: 'max' }),
+      (from, draws) => {
+        let walk: WhistleWalk = whistleIn(from);
+        let now = T0;
+        for (const draw of draws) {
+          const before = walk.snapshot;
+          if (before === null) throw new Error('a walk has a whistle');
+          now += draw.wait % (draw.long === 0 ? 2 * DAY : HOUR / 2);
+          const frozen = JSON.stringify(before);
+          const step = nextStep(draw, before, now);
+          const { walk: next, decision } = takeWhistle(walk, step);
+          expect(JSON.stringify(before)).toBe(frozen);
+          if (!decision.ok) expect(next).toBe(walk);
+          else {
+            const actor = step.actor ?? whistleActor(step.hat);
+            if (!inner.includes(step.action)) expect(availableWhistleActions({ snapshot: before, actor, now })).toContain(step.action);
+            let state: WhistleSnapshot = before;
+            for (const event of next.events.slice(walk.events.length)) {
+              expect(whistleTransitions[step.action].events).toContain(event.type);
+              expect(whistlePayloads[event.type].safeParse(event.payload)).toMatchObject({ success: true });
+              const after = evolveWhistle(state, event);
+              const happened = { before: state, event, after, history: next.events.slice(0, event.meta.seq - 1), actor };
+              expectLawful(happened);
+              if (expectLeadUnmoved(happened)) unmoved += 1;
+              left.add(event.type);
+              state = after;
+            }
+            const { to } = whistleTransitions[step.action];
+            expect(to === 'same' ? [before.state] : to).toContain(state.state);
+            expectEvidence(state);
+          }
+          walk = next;
+          expect(replayWhistle(walk.events)).toEqual(walk.snapshot);
+          expectPossible(walk, now, draw);
+          if (walk.snapshot) seen.add(walk.snapshot.state);
+        }
+        if (from === 'drafted' && walk.snapshot?.state === 'cleared') through += 1;
+        expect(whistleSnapshot.safeParse(walk.snapshot)).toMatchObject({ success: true });
+        expect(replayWhistle(JSON.parse(JSON.stringify(walk.events)))).toEqual(walk.snapshot);
+      },
+    );
+    fc.assert(walks, { numRuns: 250, seed: 2811, endOnFailure: true });
+    expect([...seen].sort()).toEqual([
+      'acknowledged',
+      'blown',
+      'cleared',
+      'completed',
+      'drafted',
+      'executing',
+      'fedBack',
+      'onHold',
+      'onSite',
+      'opinionsCollected',
+      'planned',
+      'void',
+      'withdrawn',
+    ]);
+    // the first of every walk, and the import of a calendar, which nobody decides
+    expect(whistleEventTypes.filter((type) => !left.has(type))).toEqual(['WhistleDrafted', 'WhistleDuesRecomputed']);
+    expect(unmoved).toBeGreaterThan(1000);
+    expect(through).toBeGreaterThan(5);
+  }, 120_000);
+
+  it('refuse a history with a gap or a wrong beginning', () => {
+    const [first, second] = walkWhistle([
+      ['draft', 'secretary'],
+      ['blow', 'secretary'],
+    ]).events;
+    if (first === undefined || second === undefined) throw new Error('two events expected');
+    expect(() => replayWhistle([second])).toThrow('has number 2 instead of 1');
+    expect(() => replayWhistle([first, first])).toThrow('has number 1 instead of 2');
+    expect(() => evolveWhistle(null, { ...second, meta: { ...second.meta, seq: 1 } })).toThrow('begins with WhistleDrafted');
+    expect(replayWhistle([])).toBeNull();
+  });
+});
