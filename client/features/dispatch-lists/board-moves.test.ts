@@ -14,7 +14,6 @@ describe('a card put on a column', () => {
   it.each<[WhistleState, BoardStage, WhistleAction]>([
     ['drafted', 'blown', 'approveBlow'],
     ['onSite', 'opinionsCollected', 'closeOpinions'],
-    ['opinionsCollected', 'planned', 'approvePlan'],
     ['planned', 'executing', 'start'],
     ['fedBack', 'cleared', 'clear'],
   ])('%s on %s is %s, with nothing more to say', (state, stage, action) => {
@@ -28,6 +27,13 @@ describe('a card put on a column', () => {
     ['its own column', 'blown', 'blown', [], { kind: 'here' }],
     ['挂账 stands with the work', 'onHold', 'executing', ['resume'], { kind: 'here' }],
     ['a step with photos', 'executing', 'completed', ['complete'], { kind: 'needsInput', action: 'complete' }],
+    [
+      'a plan is confirmed by who has read it',
+      'opinionsCollected',
+      'planned',
+      ['approvePlan'],
+      { kind: 'needsInput', action: 'approvePlan' },
+    ],
     ['a failed acceptance needs its reason', 'completed', 'executing', ['rejectWork'], { kind: 'needsInput', action: 'rejectWork' }],
     ['not allowed now', 'fedBack', 'cleared', [], { kind: 'notAllowed', action: 'clear' }],
     ['a step is skipped', 'drafted', 'executing', [], { kind: 'noWay' }],
