@@ -215,7 +215,7 @@ export const whistleMatrix: Readonly<Record<SentAction, readonly Who[]>> = {
   approvePlan:          ['secretary', 'streetOperator'],
   start:                ['departmentHandler'],
   completeTask:         ['gridWorker', 'secretary', 'departmentHandler'],
-  leave:                ['departmentHandler'],
+  leave:                departments,
   complete:             ['departmentHandler'],
   acceptWork:           ['gridWorker', 'secretary', 'inspector'],
   rejectWork:           ['gridWorker', 'secretary', 'inspector'],

@@ -7,7 +7,7 @@ import { deliver } from './commands/deliver.ts';
 import { queueDigests } from './commands/queue-digests.ts';
 import { DELIVER_TASK, strandedDeliveries } from './delivery-store.ts';
 
-const TEND_TASK = 'notifications.tend';
+const TEND_TASK = 'tendNotifications';
 const deliverJob = z.object({ deliveryId: z.uuid() });
 
 /** Every minute: digests whose time has come, messages that a crash left behind. */
