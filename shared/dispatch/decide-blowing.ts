@@ -27,6 +27,8 @@ type Checked = { ok: true; matter: Extract<WhistleEvent, { type: 'WhistleRevised
 function checkMatter(input: Matter, actor: Actor, { placed, targets, unknownCases }: WhistleContext): Checked {
   if (placed === null) return refuse('placeMissing');
   if (!covers(actor, placed.scopePath, ...whistleTransitions.draft.roles)) return refuse('placeNotYours');
+  // the secretary leads the visit, the hearing and the feedback: a place above the communities has none
+  if (placed.communityId === null) return refuse('communityMissing');
   if (unknownCases > 0) return refuse('casesUnknown', { count: unknownCases });
   const ids = [input.leadUnitId, ...input.supportUnitIds];
   if (new Set(ids).size !== ids.length) return refuse('targetRepeated');

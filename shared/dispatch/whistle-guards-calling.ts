@@ -8,6 +8,7 @@ import type { ScriptedWhistleStep } from './whistle-walk.ts';
 export const reviewer = whistleActor('streetOperator', 1);
 const elsewhere = { ...whistleActor('secretary', 1), posts: [samplePost('secretary', { unitPath: '/1/4/18/' })] };
 const inspectorHere = { ...elsewhere, posts: [...elsewhere.posts, samplePost('inspector')] };
+const street = { placement: 'inside', unitId: null, unitPath: '/1/4/', scopePath: '/1/4/', gridId: null, communityId: null } as const;
 const placed = { placement: 'inside', unitId: null, unitPath: '/9/', scopePath: '/9/', gridId: null, communityId: null } as const;
 const asked: ScriptedWhistleStep = ['blow', 'secretary'];
 const leadObjects: ScriptedWhistleStep = ['object', 'leadHead'];
@@ -24,6 +25,12 @@ export const blowingGuards: readonly WhistleGuard[] = [
   { what: 'no place', in: null, step: { action: 'draft', hat: 'secretary', context: { placed: null } }, refusal: 'placeMissing' },
   { what: 'a foreign place', in: null, step: { action: 'draft', hat: 'secretary', context: { placed } }, refusal: 'placeNotYours' },
   { what: 'another community', in: null, step: { action: 'draft', hat: 'secretary', actor: elsewhere }, refusal: 'placeNotYours' },
+  {
+    what: 'a place above the communities',
+    in: null,
+    step: { action: 'draft', hat: 'streetOperator', context: { placed: street } },
+    refusal: 'communityMissing',
+  },
   {
     what: 'covered by a post that may not blow',
     in: null,

@@ -11,6 +11,10 @@ export const whistleRefusalLabels = {
   alreadyDrafted: { zh: '这个哨已经起草', en: 'This whistle has already been drafted' },
   placeMissing: { zh: '请在地图上点出位置，或选一个地方', en: 'Mark the place on the map or choose one' },
   placeNotYours: { zh: '这个地方不在您的管辖内', en: 'The place is outside your area' },
+  communityMissing: {
+    zh: '请把位置选到社区：到场和征求意见由社区书记主持',
+    en: 'Choose a place within a community: its secretary leads the visit',
+  },
   casesUnknown: { zh: '有 {count} 件关联案件找不到或已办结', en: '{count} of the linked cases were not found or are over' },
   targetUnknown: { zh: '没有这个单位，或它不管这一片', en: 'No such unit, or it does not serve this place' },
   targetRepeated: { zh: '同一单位选了两次，主办和协办不能相同', en: 'A unit is chosen twice; lead and supports must differ' },

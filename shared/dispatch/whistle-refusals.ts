@@ -8,6 +8,7 @@ export const whistleRefusalCodes = [
   'alreadyDrafted',
   'placeMissing',
   'placeNotYours',
+  'communityMissing',
   'casesUnknown',
   'targetUnknown',
   'targetRepeated',

@@ -1,7 +1,7 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { WhistleSettings } from './whistle-context.ts';
-import { activeUnits, openTasks, requirementsOf } from './whistle-requirements.ts';
+import { activeUnits, openTasks, type Requirement, requirementsOf } from './whistle-requirements.ts';
 import type { WhistleSnapshot } from './whistle-schema.ts';
 import { supervisionOpen } from './whistle-supervision.ts';
 
@@ -30,7 +30,7 @@ export function todoOf(snapshot: WhistleSnapshot, settings: WhistleSettings): To
 }
 
 function stepMarks(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMark[] {
-  const { state, plan, leadUnitId } = snapshot;
+  const { state, leadUnitId } = snapshot;
   switch (state) {
     case 'drafted':
       return snapshot.blowAsked === null ? ['secretary'] : [];
@@ -41,9 +41,7 @@ function stepMarks(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMa
       return ['secretary', 'gridWorker', ...arrivals(snapshot)];
     case 'opinionsCollected': {
       const pieces = requirementsOf('approvePlan', snapshot, settings).filter(({ ok }) => !ok);
-      if (pieces.length === 0) return ['secretary'];
-      if (plan === null || pieces.some(({ code }) => code === 'planDisputed')) return [ofUnit(leadUnitId), ...arrivals(snapshot)];
-      return pieces.flatMap(({ departmentId }) => (departmentId === null ? [] : [ofUnit(departmentId)]));
+      return pieces.length === 0 ? ['secretary'] : pieces.flatMap((piece) => owingFor(piece, snapshot));
     }
     case 'planned':
       return [ofUnit(leadUnitId)];
@@ -53,7 +51,8 @@ function stepMarks(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMa
       return open.map(({ departmentId }) => (departmentId === null ? 'secretary' : ofUnit(departmentId)));
     }
     case 'completed':
-      return ['secretary', 'gridWorker'];
+      // the last word of the feedback is the secretary's
+      return requirementsOf('feedBack', snapshot, settings).every(({ ok }) => ok) ? ['secretary'] : ['secretary', 'gridWorker'];
     case 'fedBack': {
       const unrated = requirementsOf('clear', snapshot, settings).filter(({ ok }) => !ok);
       if (unrated.length === 0) return ['street'];
@@ -72,8 +71,29 @@ function stepMarks(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMa
   }
 }
 
+/** Who brings a missing piece of the plan; an objection waits for its ruling, an answer to the plan for a plan. */
+function owingFor({ code, departmentId }: Requirement, { plan, leadUnitId, units }: WhistleSnapshot): TodoMark[] {
+  switch (code) {
+    case 'unitNotOnSite':
+      return arrivals({ units: units.filter((unit) => unit.departmentId === departmentId) });
+    case 'visitMissing':
+    case 'visitWithoutUnit':
+      // a joint visit waits for the last unit
+      return activeUnits({ units }).every(({ arrival }) => arrival !== null) ? ['secretary'] : [];
+    case 'householdsMissing':
+    case 'opinionsMissing':
+      return ['secretary', 'gridWorker'];
+    case 'planUnanswered':
+      return plan === null
+        ? []
+        : units.filter((unit) => unit.departmentId === departmentId && unit.status !== 'objected').map((unit) => ofUnit(unit.departmentId));
+    default:
+      return [ofUnit(leadUnitId)];
+  }
+}
+
 /** Units that have not answered or not come; who has answered and not come is confirmed by the secretary where a position fails. */
-function arrivals({ units }: WhistleSnapshot): TodoMark[] {
+function arrivals({ units }: Pick<WhistleSnapshot, 'units'>): TodoMark[] {
   return units
     .filter(({ status, arrival }) => status === 'summoned' || (status === 'acknowledged' && arrival === null))
     .map(({ departmentId }) => ofUnit(departmentId));
