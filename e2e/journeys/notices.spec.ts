@@ -76,6 +76,29 @@ test('a notice rings while the page stays open, opens the act to do, and leaves 
     await expect(page.getByRole('link', { name: '通知', exact: true })).toBeVisible();
   });
 
+  await test.step('the lead says how to be told', async () => {
+    const { page } = lead;
+    await page.getByRole('button', { name: '怎么通知我' }).click();
+    await page.getByRole('checkbox', { name: '进展 短信' }).check();
+    await page.getByLabel('邮箱').fill('jiangtao');
+    await page.getByRole('button', { name: '保存设置' }).click();
+    await expect(page.getByText('邮箱写得不对')).toBeVisible();
+    await page.getByLabel('邮箱').fill('jiangtao@example.cn');
+    await page.getByLabel('从', { exact: true }).fill('21:30');
+    await page.getByRole('checkbox', { name: '不急的邮件每天合成一封' }).check();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await stage(page, 'settings-phone');
+    await page.getByRole('button', { name: '保存设置' }).click();
+    await expect(page.getByText('设置已保存')).toBeVisible();
+    await page.reload();
+    await page.getByRole('button', { name: '怎么通知我' }).click();
+    await expect(page.getByRole('checkbox', { name: '进展 短信' })).toBeChecked();
+    await expect(page.getByLabel('邮箱')).toHaveValue('jiangtao@example.cn');
+    await expect(page.getByLabel('从', { exact: true })).toHaveValue('21:30');
+    await expect(page.getByLabel('几点发')).toHaveValue('08:00');
+  });
+
   await test.step('the field, the secretary and the administrator have theirs', async () => {
     const field = await signInAs('gridWorker', { device: 'tablet', path: '/f/notices' });
     await expect(field.page.getByRole('heading', { name: '通知' })).toBeVisible();
@@ -89,5 +112,10 @@ test('a notice rings while the page stays open, opens the act to do, and leaves 
     await expect(admin.page.getByRole('heading', { name: '通知' })).toBeVisible();
     await expectAccessible(admin.page);
     await stage(admin.page, 'admin');
+    await admin.page.getByRole('link', { name: '消息' }).click();
+    await expect(admin.page.getByRole('heading', { name: '没送到的消息' })).toBeVisible();
+    await expect(admin.page.getByText('都送到了')).toBeVisible();
+    await expectAccessible(admin.page);
+    await stage(admin.page, 'deliveries');
   });
 });

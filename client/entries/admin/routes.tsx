@@ -47,6 +47,11 @@ const audit = createRoute({
   path: '/a/audit',
   component: lazyRouteComponent(() => import('../../features/admin/index.ts'), 'AuditPage'),
 });
+const deliveries = createRoute({
+  getParentRoute: () => root,
+  path: '/a/deliveries',
+  component: lazyRouteComponent(() => import('../../features/admin/index.ts'), 'DeliveriesPage'),
+});
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/a/notices',
@@ -94,7 +99,7 @@ function Start() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, territory, people, categories, calendar, audit, notices]),
+  routeTree: root.addChildren([start, territory, people, categories, calendar, deliveries, audit, notices]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -14,6 +14,7 @@ const texts = defineTexts({
   people: { zh: '人员', en: 'People' },
   categories: { zh: '类别', en: 'Categories' },
   calendar: { zh: '日历', en: 'Calendar' },
+  deliveries: { zh: '消息', en: 'Messages' },
   audit: { zh: '审计', en: 'Audit' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   signIn: { zh: '去登录', en: 'Sign in' },
@@ -28,7 +29,7 @@ const texts = defineTexts({
   },
 });
 
-const pages = ['territory', 'people', 'categories', 'calendar', 'audit'] as const;
+const pages = ['territory', 'people', 'categories', 'calendar', 'deliveries', 'audit'] as const;
 export type AdminPage = (typeof pages)[number] | 'notices';
 
 /** The slim bar, and behind it the page for whoever may work here. */

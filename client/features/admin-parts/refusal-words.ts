@@ -2,6 +2,7 @@ import { calendarRefusalLabels } from '#shared/calendar/calendar-refusals.ts';
 import { categoryRefusalLabels } from '#shared/cases/category-refusals.i18n.ts';
 import { identityRefusalLabels } from '#shared/identity/identity-refusals.ts';
 import type { Label } from '#shared/kernel/label.ts';
+import { notificationsRefusalLabels } from '#shared/notifications/notifications-refusals.ts';
 import { territoryRefusalLabels } from '#shared/territory/territory-refusals.ts';
 import type { RefusalLookup } from '../../platform/index.ts';
 
@@ -9,6 +10,7 @@ const catalogues: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   calendar: calendarRefusalLabels,
   categories: categoryRefusalLabels,
   identity: identityRefusalLabels,
+  notifications: notificationsRefusalLabels,
   territory: territoryRefusalLabels,
 };
 

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type Home, noticePath } from '#shared/notifications/notice-path.ts';
 import { noticeKindLabels } from '#shared/notifications/notifications.i18n.ts';
 import type { NoticeKind } from '#shared/notifications/notifications-schema.ts';
@@ -11,6 +11,8 @@ import styles from './notices.module.css';
 
 const texts = defineTexts({
   title: { zh: '通知', en: 'Notices' },
+  settings: { zh: '怎么通知我', en: 'How to tell me' },
+  back: { zh: '回到通知', en: 'Back to the notices' },
   filter: { zh: '看哪些', en: 'Which to show' },
   unread: { zh: '未读', en: 'Unread' },
   readAll: { zh: '全部标为已读', en: 'Mark all as read' },
@@ -30,6 +32,8 @@ const kinds = Object.keys(noticeKindLabels) as NoticeKind[];
 /** Nothing here is refused but signing in, which every page says alike. */
 const noWords = () => undefined;
 
+const NoticePreferences = lazy(async () => ({ default: (await import('./notice-preferences.tsx')).NoticePreferences }));
+
 /** The inbox: newest first, by day, unread in bold and with a mark; opening one marks it read and goes to its record with the act open. */
 export function NoticesInbox({ home }: { home: Home }) {
   const say = useLabel();
@@ -38,6 +42,7 @@ export function NoticesInbox({ home }: { home: Home }) {
   const queries = useQueryClient();
   const failureText = useFailureText(noWords);
   const [unread, setUnread] = useState(true);
+  const [settings, setSettings] = useState(false);
   const [kind, setKind] = useState<NoticeKind | undefined>();
   const input = { unread, ...(kind ? { kind } : {}) };
   const list = useInfiniteQuery(trpc.notifications.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.nextCursor }));
@@ -52,56 +57,78 @@ export function NoticesInbox({ home }: { home: Home }) {
     <section className={styles.inbox} aria-labelledby="notices-title">
       <div className={styles.head}>
         <h1 id="notices-title">{say(texts.title)}</h1>
-        {left > 0 && newest && (
+        <Button
+          variant="quiet"
+          size="small"
+          icon={settings ? 'chevronLeft' : 'bell'}
+          aria-expanded={settings}
+          onClick={() => setSettings(!settings)}
+        >
+          {say(settings ? texts.back : texts.settings)}
+        </Button>
+        {!settings && left > 0 && newest && (
           <Button size="small" busy={mark.isPending} onClick={() => mark.mutate({ upTo: newest.id, ...(kind ? { kind } : {}) })}>
             {say(texts.readAll)}
           </Button>
         )}
       </div>
-      <fieldset className={styles.chips}>
-        <legend className="visually-hidden">{say(texts.filter)}</legend>
-        <Chip on={unread} count={count.data?.total} onPress={() => setUnread(!unread)}>
-          {say(texts.unread)}
-        </Chip>
-        {kinds.map((each) => (
-          <Chip key={each} on={kind === each} count={count.data?.byKind[each]} onPress={() => setKind(kind === each ? undefined : each)}>
-            {say(noticeKindLabels[each])}
-          </Chip>
-        ))}
-      </fieldset>
-      {list.isPending && <Skeleton rows lines={8} label={say(texts.loading)} />}
-      {list.isError && rows.length === 0 && (
-        <ErrorState title={say(texts.failed)} action={<Button onClick={() => void list.refetch()}>{say(texts.again)}</Button>}>
-          {failureText(list.error)}
-        </ErrorState>
-      )}
-      {list.isSuccess && rows.length === 0 && (
-        <EmptyState icon="bell" title={say(unread ? texts.none : texts.empty)}>
-          {say(unread ? texts.noneWhy : texts.emptyWhy)}
-        </EmptyState>
-      )}
-      {days.map((each) => (
-        <div key={each}>
-          <h2 className={styles.day}>{each}</h2>
-          <ul className={styles.rows}>
-            {rows
-              .filter(({ at }) => day(at) === each)
-              .map((notice) => (
-                <li key={notice.id}>
-                  <NoticeRow
-                    notice={notice}
-                    href={noticePath(home, notice)}
-                    onOpen={() => (notice.read ? Promise.resolve() : mark.mutateAsync({ ids: [notice.id] }))}
-                  />
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
-      {list.hasNextPage && (
-        <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {say(texts.more)}
-        </Button>
+      {settings ? (
+        <Suspense fallback={<Skeleton lines={8} label={say(texts.loading)} />}>
+          <NoticePreferences />
+        </Suspense>
+      ) : (
+        <>
+          <fieldset className={styles.chips}>
+            <legend className="visually-hidden">{say(texts.filter)}</legend>
+            <Chip on={unread} count={count.data?.total} onPress={() => setUnread(!unread)}>
+              {say(texts.unread)}
+            </Chip>
+            {kinds.map((each) => (
+              <Chip
+                key={each}
+                on={kind === each}
+                count={count.data?.byKind[each]}
+                onPress={() => setKind(kind === each ? undefined : each)}
+              >
+                {say(noticeKindLabels[each])}
+              </Chip>
+            ))}
+          </fieldset>
+          {list.isPending && <Skeleton rows lines={8} label={say(texts.loading)} />}
+          {list.isError && rows.length === 0 && (
+            <ErrorState title={say(texts.failed)} action={<Button onClick={() => void list.refetch()}>{say(texts.again)}</Button>}>
+              {failureText(list.error)}
+            </ErrorState>
+          )}
+          {list.isSuccess && rows.length === 0 && (
+            <EmptyState icon="bell" title={say(unread ? texts.none : texts.empty)}>
+              {say(unread ? texts.noneWhy : texts.emptyWhy)}
+            </EmptyState>
+          )}
+          {days.map((each) => (
+            <div key={each}>
+              <h2 className={styles.day}>{each}</h2>
+              <ul className={styles.rows}>
+                {rows
+                  .filter(({ at }) => day(at) === each)
+                  .map((notice) => (
+                    <li key={notice.id}>
+                      <NoticeRow
+                        notice={notice}
+                        href={noticePath(home, notice)}
+                        onOpen={() => (notice.read ? Promise.resolve() : mark.mutateAsync({ ids: [notice.id] }))}
+                      />
+                    </li>
+                  ))}
+              </ul>
+            </div>
+          ))}
+          {list.hasNextPage && (
+            <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {say(texts.more)}
+            </Button>
+          )}
+        </>
       )}
     </section>
   );
