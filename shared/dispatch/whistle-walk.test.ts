@@ -337,7 +337,7 @@ describe('random walks', () => {
         expect(replayWhistle(JSON.parse(JSON.stringify(walk.events)))).toEqual(walk.snapshot);
       },
     );
-    fc.assert(walks, { numRuns: 250, seed: 2811, endOnFailure: true });
+    fc.assert(walks, { numRuns: 120, seed: 2811, endOnFailure: true });
     expect([...seen].sort()).toEqual([
       'acknowledged',
       'blown',
@@ -355,7 +355,7 @@ describe('random walks', () => {
     ]);
     // the first of every walk, and the import of a calendar, which nobody decides
     expect(whistleEventTypes.filter((type) => !left.has(type))).toEqual(['WhistleDrafted', 'WhistleDuesRecomputed']);
-    expect(unmoved).toBeGreaterThan(1000);
+    expect(unmoved).toBeGreaterThan(500);
     expect(through).toBeGreaterThan(5);
   }, 120_000);
 
