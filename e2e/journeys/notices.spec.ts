@@ -101,15 +101,15 @@ test('a notice rings while the page stays open, opens the act to do, and leaves 
 
   await test.step('the field, the secretary and the administrator have theirs', async () => {
     const field = await signInAs('gridWorker', { device: 'tablet', path: '/f/notices' });
-    await expect(field.page.getByRole('heading', { name: '通知' })).toBeVisible();
+    await expect(field.page.getByRole('heading', { name: '通知', exact: true })).toBeVisible();
     await expectAccessible(field.page);
     await stage(field.page, 'field');
     const secretary = await signInAs('secretary', { path: '/s/notices' });
-    await expect(secretary.page.getByRole('heading', { name: '通知' })).toBeVisible();
+    await expect(secretary.page.getByRole('heading', { name: '通知', exact: true })).toBeVisible();
     await expectAccessible(secretary.page);
     await stage(secretary.page, 'secretary');
     const admin = await signInAs('administrator', { path: '/a/notices' });
-    await expect(admin.page.getByRole('heading', { name: '通知' })).toBeVisible();
+    await expect(admin.page.getByRole('heading', { name: '通知', exact: true })).toBeVisible();
     await expectAccessible(admin.page);
     await stage(admin.page, 'admin');
     await admin.page.getByRole('link', { name: '消息' }).click();
