@@ -45,12 +45,12 @@ const calendar = createRoute({
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/a/audit',
-  component: lazyRouteComponent(() => import('../../features/admin/index.ts'), 'AuditPage'),
+  component: lazyRouteComponent(() => import('../../features/admin/pages/audit-page.tsx'), 'AuditPage'),
 });
 const deliveries = createRoute({
   getParentRoute: () => root,
   path: '/a/deliveries',
-  component: lazyRouteComponent(() => import('../../features/admin/index.ts'), 'DeliveriesPage'),
+  component: lazyRouteComponent(() => import('../../features/admin/pages/deliveries-page.tsx'), 'DeliveriesPage'),
 });
 const notices = createRoute({
   getParentRoute: () => root,

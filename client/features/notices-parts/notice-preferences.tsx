@@ -5,7 +5,8 @@ import type { Label } from '#shared/kernel/label.ts';
 import { channelLabels } from '#shared/notifications/notifications.i18n.ts';
 import { notificationsRefusalLabels } from '#shared/notifications/notifications-refusals.ts';
 import type { Channel, NoticeKind } from '#shared/notifications/notifications-schema.ts';
-import { defineTexts, type RefusalLookup, readFailure, useLabel, useTRPC } from '../../platform/index.ts';
+import { savePreferencesInput } from '#shared/notifications/preferences.ts';
+import { defineTexts, type RefusalLookup, useLabel, useTRPC } from '../../platform/index.ts';
 import { useFailureText } from '../../platform/use-failure-text.ts';
 import { Banner, Button, Checkbox, ErrorState, Field, Skeleton, TextInput, useToast } from '../../ui/index.ts';
 import { ChannelTable } from './channel-table.tsx';
@@ -30,6 +31,7 @@ const texts = defineTexts({
   emergency: { zh: '紧急的事随时发，所有渠道都发，免打扰时段也发。', en: 'Emergencies come at any hour and by every channel.' },
   save: { zh: '保存设置', en: 'Save the settings' },
   saved: { zh: '设置已保存', en: 'The settings are saved' },
+  wrong: { zh: '这一项填得不对', en: 'This is not filled in correctly' },
   quiet: { zh: '免打扰', en: 'Quiet hours' },
   digest: { zh: '不急的邮件每天合成一封', en: 'One e-mail a day for what can wait' },
   digestAt: { zh: '几点发', en: 'At' },
@@ -50,7 +52,7 @@ export function NoticePreferences() {
   const trpc = useTRPC();
   const query = useQuery(trpc.notifications.preferences.queryOptions());
   const failureText = useFailureText(words);
-  if (query.data) return <Form key={query.dataUpdatedAt} own={query.data} />;
+  if (query.data) return <Form own={query.data} />;
   if (query.isPending) return <Skeleton lines={8} label={say(texts.loading)} />;
   return (
     <ErrorState title={say(texts.failed)} action={<Button onClick={() => void query.refetch()}>{say(texts.again)}</Button>}>
@@ -79,12 +81,12 @@ function Form({ own }: { own: Own }) {
     }),
   );
   const test = useMutation(trpc.notifications.sendTest.mutationOptions({ onSuccess: () => toast.show({ text: say(texts.tested) }) }));
-  const failure = save.error ? readFailure(save.error) : null;
-  const wrong = (path: string) => {
-    const issue = failure?.kind === 'invalid' ? failure.issues.find((each) => each.path === path) : undefined;
-    return issue && errorWords[issue.message] ? say(errorWords[issue.message] ?? texts.failed) : undefined;
-  };
+  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const has = (channel: Channel) => own.offered.includes(channel);
+  const retype = (set: (text: string) => void, text: string) => {
+    setWrong({});
+    set(text);
+  };
   const toggle = (kind: NoticeKind, channel: Channel) => {
     const now = chosen.channels[kind];
     const next = now.includes(channel) ? now.filter((each) => each !== channel) : [...now, channel];
@@ -93,11 +95,17 @@ function Form({ own }: { own: Own }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const address = (text: string) => (text.trim() === '' ? null : text.trim());
-    save.mutate({
+    const read = savePreferencesInput.safeParse({
       preferences: chosen,
       ...(has('email') ? { email: address(email) } : {}),
       ...(has('wecom') ? { wecom: address(wecom) } : {}),
     });
+    setWrong(
+      read.success
+        ? {}
+        : Object.fromEntries(read.error.issues.map((issue) => [issue.path.join('.'), say(errorWords[issue.message] ?? texts.wrong)])),
+    );
+    if (read.success) save.mutate(read.data);
   };
   if (own.offered.length === 0) return <Banner tone="calm">{say(texts.none)}</Banner>;
   return (
@@ -107,15 +115,23 @@ function Form({ own }: { own: Own }) {
       <fieldset className={styles.group}>
         <legend>{say(texts.where)}</legend>
         {has('email') && (
-          <Field label={say(texts.email)} error={wrong('email')}>
+          <Field label={say(texts.email)} error={wrong['email']}>
             {(control) => (
-              <TextInput {...control} type="email" autoComplete="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+              <TextInput
+                {...control}
+                type="email"
+                autoComplete="email"
+                value={email}
+                onChange={(event) => retype(setEmail, event.target.value)}
+              />
             )}
           </Field>
         )}
         {has('wecom') && (
-          <Field label={say(texts.wecom)} error={wrong('wecom')}>
-            {(control) => <TextInput {...control} autoComplete="off" value={wecom} onChange={(event) => setWecom(event.target.value)} />}
+          <Field label={say(texts.wecom)} error={wrong['wecom']}>
+            {(control) => (
+              <TextInput {...control} autoComplete="off" value={wecom} onChange={(event) => retype(setWecom, event.target.value)} />
+            )}
           </Field>
         )}
         {has('sms') && <p className={styles.note}>{say(own.reached.includes('sms') ? texts.phone : texts.noPhone)}</p>}
@@ -161,7 +177,7 @@ function Form({ own }: { own: Own }) {
           </Field>
         )}
       </fieldset>
-      {(test.error ?? (failure?.kind === 'invalid' ? null : save.error)) && (
+      {(test.error ?? save.error) && (
         <Banner tone="care" live>
           {failureText(test.error ?? save.error)}
         </Banner>
