@@ -1,5 +1,6 @@
 export { Banner } from './banner.tsx';
 export { BeforeAfter } from './before-after.tsx';
+export { type BulkJob, BulkOutcomes, useBulkRun } from './bulk-run.tsx';
 export { Button, ButtonLink, IconButton } from './button.tsx';
 export { Chip, Segmented } from './choice.tsx';
 export { classNames } from './class-names.ts';

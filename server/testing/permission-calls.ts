@@ -190,6 +190,7 @@ export const calls: Readonly<Record<string, Call>> = {
     ask: ({ api, world }) => api.dispatch.visits({ from: world.test.clock.now - DAY, to: world.test.clock.now + DAY }),
     shows: hasWhistle,
   },
+  'dispatch.answers': { ask: ({ api, world }) => api.dispatch.answers({ whistleIds: [world.whistleId] }), shows: hasWhistle },
   'dispatch.attendanceCode': { ask: ({ api, world }) => api.dispatch.attendanceCode({ whistleId: world.whistleId }) },
   'dispatch.duties': { ask: ({ api, world }) => api.dispatch.duties({ districtId: world.district.id }) },
   'dispatch.addDuty': {

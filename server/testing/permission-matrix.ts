@@ -80,6 +80,7 @@ export const permissionMatrix: Readonly<Record<string, Row>> = {
   'dispatch.ofCase':          row(staff),
   'dispatch.suggestUnits':    row(['secretary', 'streetOperator']),
   'dispatch.visits':          row(staff),
+  'dispatch.answers':         row(departments),
   'dispatch.attendanceCode':  row(['secretary']),
   'dispatch.duties':          members,
   'dispatch.addDuty':         row(['administrator']),

@@ -45,6 +45,9 @@ export type CountWhistlesInput = z.infer<typeof countWhistlesInput>;
 export const whistleByIdInput = z.object({ whistleId });
 export const whistlesOfCaseInput = z.object({ caseId });
 
+/** What the form of an answer holds when it opens, for as many whistles as one page of a list holds. */
+export const answerOffersInput = z.object({ whistleIds: z.array(whistleId).check(z.minLength(1), z.maxLength(200)) });
+
 /** Whom to call: by category, place and past whistles. */
 export const suggestWhistleUnitsInput = z.object({
   caseIds: z._default(z.array(caseId).check(z.maxLength(50)), []),

@@ -2,6 +2,7 @@ import { actorProcedure, publicProcedure, router } from '#server/platform/trpc.t
 import { whistleCommand } from '#shared/dispatch/whistle-actions.ts';
 import {
   addDutyInput,
+  answerOffersInput,
   countWhistlesInput,
   districtInput,
   doorInput,
@@ -22,6 +23,7 @@ import { countWhistles } from './queries/count-whistles.ts';
 import { listDuties } from './queries/list-duties.ts';
 import { listVisits } from './queries/list-visits.ts';
 import { listWhistles } from './queries/list-whistles.ts';
+import { offerAnswers } from './queries/offer-answers.ts';
 import { readAttendanceCode } from './queries/read-attendance-code.ts';
 import { readDoor } from './queries/read-door.ts';
 import { readSettings } from './queries/read-settings.ts';
@@ -39,6 +41,7 @@ export const dispatchRouter = router({
   ofCase: actorProcedure.input(whistlesOfCaseInput).query(({ ctx, input }) => whistlesOfCase(ctx, input.caseId)),
   suggestUnits: actorProcedure.input(suggestWhistleUnitsInput).query(({ ctx, input }) => suggestWhistleUnits(ctx, input)),
   visits: actorProcedure.input(whistleVisitsInput).query(({ ctx, input }) => listVisits(ctx, input)),
+  answers: actorProcedure.input(answerOffersInput).query(({ ctx, input }) => offerAnswers(ctx, input.whistleIds)),
   attendanceCode: actorProcedure.input(whistleByIdInput).query(({ ctx, input }) => readAttendanceCode(ctx, input.whistleId)),
   duties: actorProcedure.input(districtInput).query(({ ctx, input }) => listDuties(ctx, input.districtId)),
   addDuty: actorProcedure.input(addDutyInput).mutation(({ ctx, input }) => addDuty(ctx, input)),

@@ -1,31 +1,36 @@
-import { HOUR, MINUTE } from '#shared/kernel/durations.ts';
+import type { inferRouterOutputs } from '@trpc/server';
+import type { AppRouter } from '#server/router.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { fromLocal, localDateAt } from '#shared/kernel/zone-time.ts';
-import { addDays } from '#shared/kernel/zone-time-dates.ts';
 import type { WhistleLine } from '../whistle-types.ts';
 
-export type AcknowledgeValues = { person: string; phone: string; eta: Instant | undefined };
+/** What the server offers for one unit that owes an answer. */
+export type AnswerOffer = inferRouterOutputs<AppRouter>['dispatch']['answers'][number];
+export type AcknowledgeValues = {
+  person: string;
+  phone: string;
+  /** when each unit comes, by the key of its offer */
+  etas: Readonly<Record<string, Instant | undefined>>;
+};
 
-/** The unit for which this person would answer: of the own ones the first that has not. */
-export function unitToAnswer(line: WhistleLine, own: readonly string[]): WhistleLine['units'][number] | null {
-  if (!line.allowedActions.includes('acknowledge')) return null;
-  return line.units.find(({ departmentId, status }) => status === 'summoned' && own.includes(departmentId)) ?? null;
-}
+export const keyOf = ({ whistleId, unitId }: Pick<AnswerOffer, 'whistleId' | 'unitId'>) => `${whistleId} ${unitId}`;
 
-/** When the person probably comes: within the hour for an emergency, else tomorrow morning, never after a limit that is still ahead. */
-export function firstEta(lines: readonly WhistleLine[], { now, timeZone }: { now: Instant; timeZone: string }): Instant {
-  const urgent = lines.some(({ whistleType }) => whistleType === 'emergency');
-  const morning = fromLocal(timeZone, { date: addDays(localDateAt(timeZone, now), 1), minute: 9 * 60 + 30 });
-  const wanted = urgent ? now + HOUR : morning;
-  const limits = lines.flatMap(({ units }) =>
-    units.flatMap(({ clock }) => (clock?.limit === 'reportIn' && clock.due && clock.due.at > now + HOUR ? [clock.due.at] : [])),
-  );
-  const eta = Math.min(wanted, ...limits);
-  return Math.ceil(eta / (5 * MINUTE)) * 5 * MINUTE;
+/** The form as it opens: whom the person named last time, and for every whistle its own proposed time. */
+export function firstAcknowledgeValues(offers: readonly AnswerOffer[], ownName: string): AcknowledgeValues {
+  const contact = offers.find((offer) => offer.contact !== null)?.contact;
+  return {
+    person: contact?.person ?? ownName,
+    phone: contact?.phone ?? '',
+    etas: Object.fromEntries(offers.map((offer) => [keyOf(offer), offer.eta])),
+  };
 }
 
 /** The answer of one unit to one whistle as the server reads it, unchecked. */
-export function acknowledgeInput(line: WhistleLine, values: AcknowledgeValues & { unitId: string; requestId: string }) {
+export function acknowledgeInput(
+  line: Pick<WhistleLine, 'id' | 'version'>,
+  { unitId, values, requestId }: { unitId: string; values: AcknowledgeValues; requestId: string },
+) {
+  const { person, phone, etas } = values;
+  const eta = etas[`${line.id} ${unitId}`];
   const action = 'acknowledge';
-  return { action, input: { ...values, whistleId: line.id, expectedVersion: line.version } };
+  return { action, input: { unitId, person, phone, eta, requestId, whistleId: line.id, expectedVersion: line.version } };
 }

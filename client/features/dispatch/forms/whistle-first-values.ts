@@ -42,9 +42,6 @@ function owes(action: PageAction, unit: SummonedUnit): boolean {
   return true;
 }
 
-/** Whole hours from now on: what people name. */
-const nextHours = (now: Instant, hours: number) => Math.ceil(now / HOUR) * HOUR + (hours - 1) * HOUR;
-
 /** What the fields hold when a form opens: the usual answer where there is one, nothing where the person must decide. */
 export function whistleFirstValues(action: FormAction, detail: WhistleDetail, now: Instant): FormValues {
   const values: Record<string, unknown> = {};
@@ -80,10 +77,17 @@ export function whistleFirstValues(action: FormAction, detail: WhistleDetail, no
     })();
     if (first !== undefined) values[field.name] = first;
   }
-  if (action === 'acknowledge') values['eta'] = nextHours(now, 3);
+  if (action === 'acknowledge') Object.assign(values, firstAnswer(detail));
   if (action === 'reportIn') values['code'] = null;
   if (action === 'recordVisit') values['from'] = firstArrival(detail) ?? Math.floor(now / MINUTE) * MINUTE - HOUR;
   return values;
+}
+
+/** The server's offer for the unit the form opens with; the work phone is the one this person gave last time. */
+function firstAnswer(detail: WhistleDetail): FormValues {
+  const unitId = unitsToChoose('own', 'acknowledge', detail)[0]?.departmentId;
+  const offer = detail.answers.find((each) => each.unitId === unitId);
+  return offer ? { eta: offer.eta, ...offer.contact } : {};
 }
 
 function firstArrival({ snapshot }: WhistleDetail): Instant | undefined {

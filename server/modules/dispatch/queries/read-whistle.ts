@@ -23,6 +23,7 @@ import { readWhistleSettings } from '../settings-store.ts';
 import { readWhistleHistory } from '../whistle-history.ts';
 import { departmentNames } from '../whistle-line.ts';
 import { findVisibleWhistle } from './find-visible-whistle.ts';
+import { type AnswerOffer, answersOf } from './offer-answers.ts';
 
 /** Everything the page of a whistle shows. */
 export type WhistleDetail = {
@@ -47,6 +48,8 @@ export type WhistleDetail = {
   allowedActions: WhistleAction[];
   /** for each step of a single unit: the units this person may take it for */
   unitsFor: Partial<Record<WhistleAction, DepartmentId[]>>;
+  /** what the form of an answer holds for each unit the person may answer for */
+  answers: AnswerOffer[];
   /** whose open tasks the person may report on; null = the community's */
   taskOwners: (DepartmentId | null)[];
 };
@@ -105,6 +108,7 @@ export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<Whist
     quorum: quorumOf(snapshot, settings),
     allowedActions: availableWhistleActions({ snapshot, actor, now, settings }),
     unitsFor: Object.fromEntries(unitSteps.map((action) => [action, ownUnits(action, actor, snapshot).map((unit) => unit.departmentId)])),
+    answers: await answersOf(ctx, [{ snapshot, districtId }]),
     taskOwners: taskOwners({ snapshot, actor }),
   };
 }
