@@ -103,6 +103,11 @@ export async function findCase(db: Db | Tx, id: CaseId): Promise<StoredCase | nu
   return row && { snapshot: snapshotOf(row), districtId: row.districtId, description: row.description };
 }
 
+/** Several at once, in no order; unknown ones are left out. */
+export async function findCases(db: Db | Tx, ids: readonly string[]): Promise<CaseSnapshot[]> {
+  return (await db.case.findMany({ where: { id: { in: [...ids] } }, select: { snapshot: true } })).map(snapshotOf);
+}
+
 export async function insertCase(tx: Tx, { snapshot, ...extras }: StoredCase): Promise<void> {
   await tx.case.create({ data: { id: snapshot.id, firstCommunityId: snapshot.communityId, ...caseColumns(snapshot, extras) } });
 }

@@ -5,6 +5,6 @@ export { whistleFileRoutes } from './file-routes.ts';
 export { firstWhistleFault } from './queries/first-whistle-fault.ts';
 export { dispatchRouter } from './router.ts';
 export { type FileFault, verifyWhistleFile } from './verify-whistle-file.ts';
-export { readWhistleHistory } from './whistle-history.ts';
+export { readWhistleHistory, WHISTLE_AGGREGATE } from './whistle-history.ts';
 export { whistleWhere } from './whistle-scope-where.ts';
-export { findWhistle } from './whistle-store.ts';
+export { findWhistle, findWhistles } from './whistle-store.ts';

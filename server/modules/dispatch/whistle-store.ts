@@ -74,6 +74,11 @@ export async function findWhistle(db: Db | Tx, id: WhistleId): Promise<StoredWhi
   return row && { snapshot: whistleOf(row), districtId: row.districtId };
 }
 
+/** Several at once, in no order; unknown ones are left out. */
+export async function findWhistles(db: Db | Tx, ids: readonly string[]): Promise<WhistleSnapshot[]> {
+  return (await db.whistle.findMany({ where: { id: { in: [...ids] } }, select: { snapshot: true } })).map(whistleOf);
+}
+
 export async function insertWhistle(tx: Tx, snapshot: WhistleSnapshot, extras: WhistleExtras): Promise<void> {
   await tx.whistle.create({ data: { id: snapshot.id, ...whistleColumns(snapshot, extras) } });
 }

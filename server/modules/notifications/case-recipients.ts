@@ -2,10 +2,10 @@ import type { Tx } from '#server/platform/db.ts';
 import { scopeFacts } from '#shared/cases/cases-policy.ts';
 import type { Role } from '#shared/identity/identity-schema.ts';
 import type { DepartmentId } from '#shared/kernel/ids.ts';
-import type { Instant } from '#shared/kernel/time.ts';
 import { askerOf, type CaseMoment } from '#shared/notifications/case-notices.ts';
 import type { Audience } from '#shared/notifications/notice-rules.ts';
 import { followersOf } from './follower-store.ts';
+import type { People } from './people-at.ts';
 import { nearestHolders, onePerson, peopleOfUnits, type Recipient } from './reach-people.ts';
 
 /** Roles that hear what is meant for one: where nobody holds the first, the next stands in. */
@@ -19,13 +19,17 @@ const rolesOf = {
 } as const satisfies Partial<Record<Audience, readonly Role[]>>;
 
 /** The people an audience means now: by posts in force, never by a list of names. */
-export async function caseRecipients(tx: Tx, to: Audience, { moment, now }: { moment: CaseMoment; now: Instant }): Promise<Recipient[]> {
+export async function caseRecipients(
+  tx: Tx,
+  to: Audience,
+  { moment, people }: { moment: CaseMoment; people: People },
+): Promise<Recipient[]> {
   const { event, after } = moment;
-  const place = { facts: scopeFacts(after), now };
+  const facts = scopeFacts(after);
   const lead = after.leadUnitId === null ? [] : [after.leadUnitId];
   const supports = after.supportUnits.map(({ departmentId }) => departmentId);
   const named = 'unitId' in event.payload && event.payload.unitId ? [event.payload.unitId] : [];
-  const of = (ids: readonly DepartmentId[], ...roles: Role[]) => peopleOfUnits(tx, ids, { roles, now });
+  const of = (ids: readonly DepartmentId[], ...roles: Role[]) => peopleOfUnits(people, ids, roles);
   switch (to) {
     case 'followers':
       return followersOf(tx, [after.id]);
@@ -34,9 +38,9 @@ export async function caseRecipients(tx: Tx, to: Audience, { moment, now }: { mo
     case 'reporter':
       return after.reporterId === after.applicantId ? [] : [{ userId: after.reporterId, via: null }];
     case 'asker':
-      return onePerson(tx, askerOf(moment), place);
+      return onePerson(people, askerOf(moment), facts);
     case 'supervisor':
-      return onePerson(tx, after.supervision?.byId ?? null, place);
+      return onePerson(people, after.supervision?.byId ?? null, facts);
     case 'leadHandlers':
       return of(lead, 'departmentHandler');
     case 'leadUnit':
@@ -50,6 +54,6 @@ export async function caseRecipients(tx: Tx, to: Audience, { moment, now }: { mo
     case 'namedUnit':
       return of(named, 'departmentHandler', 'departmentLead');
     default:
-      return nearestHolders(tx, rolesOf[to], place);
+      return nearestHolders(people, rolesOf[to], facts);
   }
 }

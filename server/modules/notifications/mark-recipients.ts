@@ -1,28 +1,30 @@
 import type { FiredMark } from '#server/modules/clocks/index.ts';
-import type { Tx } from '#server/platform/db.ts';
 import type { ScopeFacts } from '#shared/cases/cases-policy.ts';
-import type { Instant } from '#shared/kernel/time.ts';
 import type { MarkAudience } from '#shared/notifications/clock-notices.ts';
 import { pathsUp } from '#shared/territory/path.ts';
+import type { People } from './people-at.ts';
 import { nearestHolders, onePerson, peopleOfUnits, type Recipient } from './reach-people.ts';
 
-type Marked = { mark: FiredMark; facts: ScopeFacts; now: Instant };
+type Marked = { mark: Pick<FiredMark, 'holder' | 'escalates'>; facts: ScopeFacts };
 
 /** Who owed the step when the mark fired, and the chain above: by posts in force now. */
-export async function markRecipients(tx: Tx, to: MarkAudience, { mark: { holder, escalates }, facts, now }: Marked): Promise<Recipient[]> {
-  const above = { facts: { ...facts, scopePath: escalates.unitPath }, now };
+export async function markRecipients(
+  people: People,
+  to: MarkAudience,
+  { mark: { holder, escalates }, facts }: Marked,
+): Promise<Recipient[]> {
   switch (to) {
     case 'holder':
-      if (holder.kind === 'department') return peopleOfUnits(tx, [holder.departmentId], { roles: ['departmentHandler'], now });
-      if (holder.kind === 'user') return onePerson(tx, holder.userId, { facts, now });
-      return nearestHolders(tx, [holder.role], { facts: { ...facts, scopePath: holder.unitPath }, now });
+      if (holder.kind === 'department') return peopleOfUnits(people, [holder.departmentId], ['departmentHandler']);
+      if (holder.kind === 'user') return onePerson(people, holder.userId, facts);
+      return nearestHolders(people, [holder.role], { ...facts, scopePath: holder.unitPath });
     case 'unitLeads':
-      return escalates.departmentId === null ? [] : peopleOfUnits(tx, [escalates.departmentId], { roles: ['departmentLead'], now });
+      return escalates.departmentId === null ? [] : peopleOfUnits(people, [escalates.departmentId], ['departmentLead']);
     case 'street':
-      return nearestHolders(tx, ['streetOperator'], above);
+      return nearestHolders(people, ['streetOperator'], { ...facts, scopePath: escalates.unitPath });
     case 'district': {
       const [district = escalates.unitPath] = pathsUp(escalates.unitPath);
-      return nearestHolders(tx, ['administrator'], { facts: { ...facts, scopePath: district }, now });
+      return nearestHolders(people, ['administrator'], { ...facts, scopePath: district });
     }
   }
 }

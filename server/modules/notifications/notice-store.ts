@@ -24,8 +24,12 @@ const inserted = { id: true, userId: true, at: true, kind: true, loud: true, uni
 export type InsertedNotice = Prisma.NotificationGetPayload<{ select: typeof inserted }>;
 
 /** One aggregate's notices are written one job after the other, so that no job settles what another is about to write. */
-export async function lockSubject(tx: Tx, subjectId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`notices ${subjectId}`}, 0))`;
+export async function lockSubjects(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+  // in one order, so that two jobs never wait for each other
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hashtextextended('notices ' || "id", 0)) from (
+      select "id" from unnest(${[...subjectIds]}::text[]) "id" order by 1 offset 0
+    ) ordered`;
 }
 
 /** Writes what is not written yet and tells whom it was written for: whoever runs twice tells nobody twice. */

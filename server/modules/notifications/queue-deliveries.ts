@@ -1,5 +1,3 @@
-import { readActor } from '#server/modules/identity/index.ts';
-import { homeDistrict } from '#server/modules/territory/index.ts';
 import type { Platform } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -7,18 +5,23 @@ import type { Channel, Loudness, NoticeKind } from '#shared/notifications/notifi
 import { planDeliveries } from '#shared/notifications/plan-deliveries.ts';
 import { insertDelivery } from './delivery-store.ts';
 import type { InsertedNotice } from './notice-store.ts';
+import type { People } from './people-at.ts';
 import { reachableBy, readReach } from './preference-store.ts';
 
 /** Puts the messages of new notices into the queue, each for its time; in the transaction that writes the notices. */
-export async function queueDeliveries(platform: Platform, tx: Tx, notices: readonly InsertedNotice[]): Promise<void> {
-  const now = platform.now();
+export async function queueDeliveries(
+  platform: Platform,
+  tx: Tx,
+  { notices, people }: { notices: readonly InsertedNotice[]; people: People },
+): Promise<void> {
+  const { now } = people;
   const reach = await readReach(tx, [...new Set(notices.map(({ userId }) => userId))]);
   for (const { id, userId, at, kind, loud, unitPath } of notices) {
     const person = reach.get(userId);
     const reachable = person ? reachableBy(platform, person) : [];
-    const actor = reachable.length > 0 ? await readActor(tx, { userId, now }) : null;
+    const actor = reachable.length > 0 ? await people.actor(userId) : null;
     if (!person || !actor) continue;
-    const { timeZone } = await homeDistrict(tx, actor);
+    const timeZone = await people.timeZoneOf(actor);
     const notice = { kind: kind as NoticeKind, loud: loud as Loudness, at: at.getTime() };
     for (const planned of planDeliveries({ notice, preferences: person.preferences, reachable, now, timeZone })) {
       await insertDelivery(tx, { ...planned, ...about(userId, unitPath, planned.channel), notificationId: id, digestDay: null, now });

@@ -1,21 +1,17 @@
-import { readActor } from '#server/modules/identity/index.ts';
-import type { Tx } from '#server/platform/db.ts';
 import { caseVisible, type ScopeFacts, scopeOfPost } from '#shared/cases/cases-policy.ts';
 import type { Role } from '#shared/identity/identity-schema.ts';
 import type { DepartmentId, UserId } from '#shared/kernel/ids.ts';
-import type { Instant } from '#shared/kernel/time.ts';
 import { postKey } from '#shared/notifications/notice-scope.ts';
-import { departmentPosts, type HeldPost, unitPosts } from './post-store.ts';
+import type { People } from './people-at.ts';
+import type { HeldPost } from './post-store.ts';
 
 /** Somebody to tell; `via` = the post it is told to, `own` = the person's own record where that is another one than the event's. */
 export type Recipient = { userId: UserId; via: string | null; own?: { id: string; no: string | null } };
-/** Where the subject lies and whose it is, at which instant people are looked for. */
-export type Place = { facts: ScopeFacts; now: Instant };
 
 /** The holders of the first role that anybody holds for the place, of the deepest unit; of an unplaced subject those below count too. */
-export async function nearestHolders(tx: Tx, roles: readonly Role[], { facts, now }: Place): Promise<Recipient[]> {
+export async function nearestHolders(people: People, roles: readonly Role[], facts: ScopeFacts): Promise<Recipient[]> {
   const { scopePath } = facts;
-  const posts = (await unitPosts(tx, { roles, scopePath, below: facts.unitId === null, now })).filter((post) => {
+  const posts = (await people.onUnits({ roles, scopePath, below: facts.unitId === null })).filter((post) => {
     const part = scopeOfPost(post);
     return part !== null && caseVisible([part], facts);
   });
@@ -27,17 +23,13 @@ export async function nearestHolders(tx: Tx, roles: readonly Role[], { facts, no
 }
 
 /** The people of departments, by role. */
-export async function peopleOfUnits(
-  tx: Tx,
-  ids: readonly DepartmentId[],
-  asked: { roles: readonly Role[]; now: Instant },
-): Promise<Recipient[]> {
-  return asRecipients(await departmentPosts(tx, { ids, ...asked }));
+export async function peopleOfUnits(people: People, ids: readonly DepartmentId[], roles: readonly Role[]): Promise<Recipient[]> {
+  return asRecipients(await people.inDepartments({ ids, roles }));
 }
 
 /** One person, through the post that still reaches the subject; nobody when no post does and the matter is not the person's own. */
-export async function onePerson(tx: Tx, userId: UserId | null, { facts, now }: Place): Promise<Recipient[]> {
-  const actor = userId === null ? null : await readActor(tx, { userId, now });
+export async function onePerson(people: People, userId: UserId | null, facts: ScopeFacts): Promise<Recipient[]> {
+  const actor = userId === null ? null : await people.actor(userId);
   if (!actor) return [];
   if (actor.userId === facts.applicantId || actor.userId === facts.reporterId) return [{ userId: actor.userId, via: null }];
   const post = actor.posts.find((one) => {

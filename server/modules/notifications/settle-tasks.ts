@@ -1,7 +1,7 @@
-import { readActor } from '#server/modules/identity/index.ts';
 import type { Tx } from '#server/platform/db.ts';
 import type { Actor } from '#shared/identity/identity-schema.ts';
 import type { Instant } from '#shared/kernel/time.ts';
+import type { People } from './people-at.ts';
 
 /** A later reminder of the same step takes the place of an earlier one. Tells whose inbox changed. */
 export async function supersedeReminders(tx: Tx, told: readonly { id: string; userId: string }[], now: Instant): Promise<string[]> {
@@ -16,21 +16,25 @@ export async function supersedeReminders(tx: Tx, told: readonly { id: string; us
       returning o."user_id" as "userId"`.then((rows) => rows.map(({ userId }) => userId));
 }
 
-type Settling = { subjectId: string; now: Instant; actionsOf: (actor: Actor) => readonly string[] };
+/** A case or whistle and what somebody may do to it now. */
+export type Subject = { id: string; actionsOf: (actor: Actor) => readonly string[] };
 
 /** A task or reminder whose reader cannot do its act any more (somebody did it, or it went elsewhere) waits no longer. Tells whose inbox changed. */
-export async function settleTasks(tx: Tx, { subjectId, now, actionsOf }: Settling): Promise<string[]> {
+export async function settleTasks(tx: Tx, { subjects, people }: { subjects: readonly Subject[]; people: People }): Promise<string[]> {
   const open = await tx.notification.findMany({
-    where: { subjectId, kind: { in: ['task', 'reminder'] }, settledAt: null, does: { not: null } },
-    select: { id: true, userId: true, does: true, readAt: true },
+    where: { subjectId: { in: subjects.map(({ id }) => id) }, kind: { in: ['task', 'reminder'] }, settledAt: null, does: { not: null } },
+    select: { id: true, userId: true, subjectId: true, does: true, readAt: true },
   });
+  const actionsOf = new Map(subjects.map((subject) => [subject.id, subject.actionsOf]));
   const may = new Map<string, readonly string[]>();
-  for (const userId of new Set(open.map((task) => task.userId))) {
-    const actor = await readActor(tx, { userId, now });
-    may.set(userId, actor ? actionsOf(actor) : []);
+  for (const { userId, subjectId } of open) {
+    const key = `${userId} ${subjectId}`;
+    const actor = may.has(key) ? null : await people.actor(userId);
+    if (actor) may.set(key, actionsOf.get(subjectId)?.(actor) ?? []);
   }
-  const settled = open.filter(({ userId, does }) => does === null || !may.get(userId)?.includes(does));
-  const at = new Date(now);
+  const settled = open.filter(({ userId, subjectId, does }) => does === null || !may.get(`${userId} ${subjectId}`)?.includes(does));
+  if (settled.length === 0) return [];
+  const at = new Date(people.now);
   const where = { id: { in: settled.map(({ id }) => id) } };
   await tx.notification.updateMany({ where, data: { settledAt: at } });
   await tx.notification.updateMany({ where: { ...where, readAt: null }, data: { readAt: at } });

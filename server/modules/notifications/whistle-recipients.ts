@@ -3,9 +3,9 @@ import type { ScopeFacts } from '#shared/cases/cases-policy.ts';
 import { partiesOf, whistleScopeFacts } from '#shared/dispatch/whistle-policy.ts';
 import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import type { DepartmentId, UserId } from '#shared/kernel/ids.ts';
-import type { Instant } from '#shared/kernel/time.ts';
 import { type WhistleAudience, type WhistleMoment, whistleAsker } from '#shared/notifications/whistle-notices.ts';
 import { followersOf } from './follower-store.ts';
+import type { People } from './people-at.ts';
 import { nearestHolders, onePerson, peopleOfUnits, type Recipient } from './reach-people.ts';
 
 const both = ['departmentHandler', 'departmentLead'] as const;
@@ -20,19 +20,19 @@ export function placeOfWhistle(snapshot: WhistleSnapshot): ScopeFacts {
 export async function whistleRecipients(
   tx: Tx,
   to: WhistleAudience,
-  { moment, now }: { moment: WhistleMoment; now: Instant },
+  { moment, people }: { moment: WhistleMoment; people: People },
 ): Promise<Recipient[]> {
   const { event, after } = moment;
-  const place = { facts: placeOfWhistle(after), now };
+  const facts = placeOfWhistle(after);
   const parties = partiesOf(after).map(({ departmentId }) => departmentId);
-  const units = (ids: readonly DepartmentId[]) => peopleOfUnits(tx, ids, { roles: both, now });
+  const units = (ids: readonly DepartmentId[]) => peopleOfUnits(people, ids, both);
   switch (to) {
     case 'followers':
       return followersOf(tx, after.caseIds);
     case 'drafter':
-      return onePerson(tx, after.draftedById, place);
+      return onePerson(people, after.draftedById, facts);
     case 'asker':
-      return onePerson(tx, whistleAsker(moment), place);
+      return onePerson(people, whistleAsker(moment), facts);
     case 'units':
       return units(parties);
     case 'called':
@@ -40,11 +40,11 @@ export async function whistleRecipients(
     case 'named':
       return units('unitId' in event.payload && event.payload.unitId ? [event.payload.unitId] : []);
     case 'lead':
-      return peopleOfUnits(tx, [after.leadUnitId], { roles: ['departmentHandler'], now });
+      return peopleOfUnits(people, [after.leadUnitId], ['departmentHandler']);
     case 'supports':
       return units(parties.filter((id) => id !== after.leadUnitId));
     case 'secretary':
     case 'streetOperator':
-      return nearestHolders(tx, [to], place);
+      return nearestHolders(people, [to], facts);
   }
 }

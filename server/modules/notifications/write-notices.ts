@@ -1,27 +1,22 @@
 import type { Platform } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { announceTo } from '#server/platform/live.ts';
-import type { Actor } from '#shared/identity/identity-schema.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
-import type { Instant } from '#shared/kernel/time.ts';
 import { insertNotices, type NewNotice } from './notice-store.ts';
+import type { People } from './people-at.ts';
 import { queueDeliveries } from './queue-deliveries.ts';
 import type { Recipient } from './reach-people.ts';
-import { settleTasks, supersedeReminders } from './settle-tasks.ts';
+import { type Subject, settleTasks, supersedeReminders } from './settle-tasks.ts';
 
-type Written = { notices: readonly NewNotice[]; subjectId: string; now: Instant; actionsOf: (actor: Actor) => readonly string[] };
+type Written = { notices: readonly NewNotice[]; subjects: readonly Subject[]; people: People };
 
-/** Writes new notices about one subject, takes what is done off the inboxes, queues the messages and rings at the people concerned; all in the caller's transaction. */
-export async function writeNotices(platform: Platform, tx: Tx, { notices, ...about }: Written): Promise<void> {
+/** Writes new notices about some subjects, takes what is done off the inboxes, queues the messages and rings at the people concerned; all in the caller's transaction. */
+export async function writeNotices(platform: Platform, tx: Tx, { notices, subjects, people }: Written): Promise<void> {
   const told = await insertNotices(tx, notices);
-  const settled = [...(await supersedeReminders(tx, told, about.now)), ...(await settleTasks(tx, about))];
+  const settled = [...(await supersedeReminders(tx, told, people.now)), ...(await settleTasks(tx, { subjects, people }))];
   const open = await tx.notification.findMany({ where: { id: { in: told.map(({ id }) => id) }, settledAt: null }, select: { id: true } });
   const waiting = new Set(open.map(({ id }) => id));
-  await queueDeliveries(
-    platform,
-    tx,
-    told.filter(({ id }) => waiting.has(id)),
-  );
+  await queueDeliveries(platform, tx, { notices: told.filter(({ id }) => waiting.has(id)), people });
   await announceTo(tx, [...new Set([...told.map(({ userId }) => userId), ...settled])]);
 }
 

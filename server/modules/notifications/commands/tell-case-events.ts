@@ -12,7 +12,8 @@ import { type CaseMoment, caseRules } from '#shared/notifications/case-notices.t
 import { loudOf } from '#shared/notifications/notice-rules.ts';
 import { caseRecipients } from '../case-recipients.ts';
 import { noticeParams } from '../notice-params.ts';
-import { lockSubject, type NewNotice } from '../notice-store.ts';
+import { lockSubjects, type NewNotice } from '../notice-store.ts';
+import { type People, peopleAt } from '../people-at.ts';
 import { eachOnce, writeNotices } from '../write-notices.ts';
 
 /**
@@ -23,7 +24,8 @@ import { eachOnce, writeNotices } from '../write-notices.ts';
 export async function tellCaseEvents(platform: Platform, { aggregateId, fromSeq, toSeq }: AppendedEvents): Promise<void> {
   const now = platform.now();
   await inTransaction(platform, async (tx) => {
-    await lockSubject(tx, aggregateId);
+    await lockSubjects(tx, [aggregateId]);
+    const people = peopleAt(tx, now);
     const moments = await readMoments(tx, aggregateId);
     const stored = await findCase(tx, aggregateId as CaseId);
     const snapshot = moments.at(-1)?.after;
@@ -32,10 +34,10 @@ export async function tellCaseEvents(platform: Platform, { aggregateId, fromSeq,
     const params = await noticeParams(tx, { districtId: stored.districtId, unitIds });
     const notices: NewNotice[] = [];
     for (const moment of moments.filter(({ event: { meta } }) => meta.seq >= fromSeq && meta.seq <= toSeq)) {
-      notices.push(...(await noticesOf(tx, { moment, now, params })));
+      notices.push(...(await noticesOf(tx, { moment, people, params })));
     }
     const actionsOf = (actor: Parameters<typeof availableActions>[0]['actor']) => availableActions({ snapshot, actor, now });
-    await writeNotices(platform, tx, { notices, subjectId: aggregateId, now, actionsOf });
+    await writeNotices(platform, tx, { notices, subjects: [{ id: aggregateId, actionsOf }], people });
   });
 }
 
@@ -50,11 +52,11 @@ async function readMoments(tx: Tx, caseId: string): Promise<CaseMoment[]> {
   return moments;
 }
 
-type Telling = { moment: CaseMoment; now: number; params: Awaited<ReturnType<typeof noticeParams>> };
+type Telling = { moment: CaseMoment; people: People; params: Awaited<ReturnType<typeof noticeParams>> };
 
-async function noticesOf(tx: Tx, { moment, now, params }: Telling): Promise<NewNotice[]> {
+async function noticesOf(tx: Tx, { moment, people, params }: Telling): Promise<NewNotice[]> {
   const { event, after } = moment;
-  const recipients = (rule: ReturnType<typeof caseRules>[number]) => caseRecipients(tx, rule.to, { moment, now });
+  const recipients = (rule: ReturnType<typeof caseRules>[number]) => caseRecipients(tx, rule.to, { moment, people });
   const told = await eachOnce(caseRules(moment), { recipients, actorId: event.meta.actorId });
   return told.map(({ rule, recipient: { userId, via, own } }) => ({
     source: `case:${after.id}:${event.meta.seq}`,

@@ -1,81 +1,84 @@
-import { findCase } from '#server/modules/cases/index.ts';
-import type { ClockSubscriber } from '#server/modules/clocks/index.ts';
-import { findWhistle } from '#server/modules/dispatch/index.ts';
+import type { ClockSubscriber, FiredMark } from '#server/modules/clocks/index.ts';
+import type { Platform } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
-import { availableActions } from '#shared/cases/available-actions.ts';
-import { type ScopeFacts, scopeFacts } from '#shared/cases/cases-policy.ts';
-import { allowedInState } from '#shared/cases/cases-table.ts';
-import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
-import { whistleAllowedIn } from '#shared/dispatch/whistle-table.ts';
-import type { Actor } from '#shared/identity/identity-schema.ts';
-import type { CaseId, DepartmentId, WhistleId } from '#shared/kernel/ids.ts';
-import type { Instant } from '#shared/kernel/time.ts';
-import { caseActOfLimit, limitName, markNotices, whistleActOfLimit } from '#shared/notifications/clock-notices.ts';
-import type { SubjectType } from '#shared/notifications/notifications-schema.ts';
+import type { DepartmentId } from '#shared/kernel/ids.ts';
+import { markNotices } from '#shared/notifications/clock-notices.ts';
 import { markRecipients } from '../mark-recipients.ts';
+import { type MarkedSubject, markedSubjects } from '../marked-subjects.ts';
 import { noticeParams } from '../notice-params.ts';
-import { lockSubject } from '../notice-store.ts';
-import { placeOfWhistle } from '../whistle-recipients.ts';
+import { lockSubjects, type NewNotice } from '../notice-store.ts';
+import { type People, peopleAt } from '../people-at.ts';
 import { eachOnce, writeNotices } from '../write-notices.ts';
 
-/** What a mark needs to know of its case or whistle. */
-type Marked = {
-  type: SubjectType;
-  no: string | null;
-  facts: ScopeFacts;
-  unitId: DepartmentId | null;
-  does: string | null;
-  actionsOf: (actor: Actor) => readonly string[];
-};
+/** Marks of one transaction: a close of business ends thousands of limits, and their people are the same few. */
+const BATCH = 200;
 
 /** Reminds whoever owes a step, then tells the chain above (shared/notifications/clock-notices.ts): of each mark each person once. */
 export const tellMarks: ClockSubscriber = async (platform, marks) => {
-  const now = platform.now();
-  for (const mark of marks) {
-    await inTransaction(platform, async (tx) => {
-      await lockSubject(tx, mark.aggregateId);
-      const marked = await readMarked(tx, mark, now);
-      if (!marked) return;
-      const rule = markNotices[mark.mark];
-      const recipients = (to: (typeof rule.to)[number]) => markRecipients(tx, to, { mark, facts: marked.facts, now });
-      const told = await eachOnce(rule.to, { recipients, actorId: null });
-      const params = await noticeParams(tx, { districtId: mark.districtId, unitIds: marked.unitId ? [marked.unitId] : [] });
-      const notices = told.map(({ rule: to, recipient: { userId, via } }) => ({
-        source: `mark:${mark.id}`,
-        ...{ userId, via, at: mark.firedAt, kind: rule.kind, topic: rule.topic },
-        loud: mark.emergency ? rule.loudInEmergency : rule.loud,
-        does: to === 'holder' ? marked.does : null,
-        params: params({ no: marked.no, due: mark.dueAt, unitId: marked.unitId }),
-        subject: { type: marked.type, id: mark.aggregateId },
-        unitPath: marked.facts.scopePath,
-      }));
-      await writeNotices(platform, tx, { notices, subjectId: mark.aggregateId, now, actionsOf: marked.actionsOf });
-    });
-  }
+  for (const batch of batchesOf(marks)) await inTransaction(platform, (tx) => tellBatch(platform, tx, batch));
 };
 
-async function readMarked(
-  tx: Tx,
-  { aggregateType, aggregateId, key }: { aggregateType: string; aggregateId: string; key: string },
-  now: Instant,
-): Promise<Marked | null> {
-  if (aggregateType === 'case') {
-    const snapshot = (await findCase(tx, aggregateId as CaseId))?.snapshot;
-    if (!snapshot) return null;
-    const act = caseActOfLimit[limitName(key)];
-    return {
-      ...{ type: 'case', no: snapshot.caseNo, facts: scopeFacts(snapshot), unitId: snapshot.leadUnitId },
-      does: act && allowedInState(act, snapshot.state) ? act : null,
-      actionsOf: (actor) => availableActions({ snapshot, actor, now }),
-    };
+/** In their order, each subject once a batch: a later reminder takes the place of an earlier one. */
+function batchesOf(marks: readonly FiredMark[]): FiredMark[][] {
+  const batches: FiredMark[][] = [];
+  let seen = new Set<string>();
+  for (const mark of marks) {
+    const last = batches.at(-1);
+    if (last && last.length < BATCH && !seen.has(mark.aggregateId)) last.push(mark);
+    else {
+      batches.push([mark]);
+      seen = new Set();
+    }
+    seen.add(mark.aggregateId);
   }
-  const snapshot = (await findWhistle(tx, aggregateId as WhistleId))?.snapshot;
-  if (!snapshot) return null;
-  const act = whistleActOfLimit[limitName(key)];
-  return {
-    ...{ type: 'whistle', no: snapshot.whistleNo, facts: placeOfWhistle(snapshot), unitId: snapshot.leadUnitId },
-    does: act && whistleAllowedIn(act, snapshot.state) ? act : null,
-    actionsOf: (actor) => availableWhistleActions({ snapshot, actor, now }),
-  };
+  return batches;
+}
+
+async function tellBatch(platform: Platform, tx: Tx, marks: readonly FiredMark[]): Promise<void> {
+  await lockSubjects(
+    tx,
+    marks.map(({ aggregateId }) => aggregateId),
+  );
+  const people = peopleAt(tx, platform.now());
+  const subjects = await markedSubjects(tx, { marks, now: people.now });
+  const known = marks.flatMap((mark) => {
+    const subject = subjects.get(mark.aggregateId);
+    return subject ? [{ mark, subject }] : [];
+  });
+  const words = await wordsOf(tx, known);
+  const notices: NewNotice[] = [];
+  for (const { mark, subject } of known) notices.push(...(await noticesOf(people, { mark, subject, words: words.get(mark.districtId) })));
+  if (known.length > 0) await writeNotices(platform, tx, { notices, subjects: [...subjects.values()], people });
+}
+
+type Marked = { mark: FiredMark; subject: MarkedSubject };
+type Words = Awaited<ReturnType<typeof noticeParams>>;
+
+/** How sentences are filled, by district. */
+async function wordsOf(tx: Tx, known: readonly Marked[]): Promise<Map<string, Words>> {
+  const units = new Map<string, Set<DepartmentId>>();
+  for (const { mark, subject } of known) {
+    const those = units.get(mark.districtId) ?? new Set();
+    units.set(mark.districtId, subject.unitId === null ? those : those.add(subject.unitId));
+  }
+  const words = new Map<string, Words>();
+  for (const [districtId, ids] of units) words.set(districtId, await noticeParams(tx, { districtId, unitIds: [...ids] }));
+  return words;
+}
+
+async function noticesOf(people: People, { mark, subject, words }: Marked & { words: Words | undefined }): Promise<NewNotice[]> {
+  const rule = markNotices[mark.mark];
+  const recipients = (to: (typeof rule.to)[number]) => markRecipients(people, to, { mark, facts: subject.facts });
+  const told = await eachOnce(rule.to, { recipients, actorId: null });
+  const act = subject.actOf(mark.key);
+  return told.map(({ rule: to, recipient: { userId, via } }) => ({
+    source: `mark:${mark.id}`,
+    ...{ userId, via, at: mark.firedAt, kind: rule.kind, topic: rule.topic },
+    loud: mark.emergency ? rule.loudInEmergency : rule.loud,
+    does: to === 'holder' ? act : null,
+    params: words?.({ no: subject.no, due: mark.dueAt, unitId: subject.unitId }) ?? {},
+    subject: { type: subject.type, id: subject.id },
+    unitPath: subject.facts.scopePath,
+  }));
 }

@@ -11,7 +11,8 @@ import { loudOf } from '#shared/notifications/notice-rules.ts';
 import { unitOfWhistle, whistleNoticeDue } from '#shared/notifications/whistle-dues.ts';
 import { type WhistleMoment, whistleRules } from '#shared/notifications/whistle-notices.ts';
 import { noticeParams } from '../notice-params.ts';
-import { lockSubject, type NewNotice } from '../notice-store.ts';
+import { lockSubjects, type NewNotice } from '../notice-store.ts';
+import { type People, peopleAt } from '../people-at.ts';
 import { whistleRecipients } from '../whistle-recipients.ts';
 import { eachOnce, writeNotices } from '../write-notices.ts';
 
@@ -20,7 +21,8 @@ export async function tellWhistleEvents(platform: Platform, { aggregateId, fromS
   const now = platform.now();
   const id = aggregateId as WhistleId;
   await inTransaction(platform, async (tx) => {
-    await lockSubject(tx, aggregateId);
+    await lockSubjects(tx, [aggregateId]);
+    const people = peopleAt(tx, now);
     const moments = await readMoments(tx, id);
     const stored = await findWhistle(tx, id);
     const snapshot = moments.at(-1)?.after;
@@ -28,10 +30,10 @@ export async function tellWhistleEvents(platform: Platform, { aggregateId, fromS
     const params = await noticeParams(tx, { districtId: stored.districtId, unitIds: moments.map(unitOfWhistle) });
     const notices: NewNotice[] = [];
     for (const moment of moments.filter(({ event: { meta } }) => meta.seq >= fromSeq && meta.seq <= toSeq)) {
-      notices.push(...(await noticesOf(tx, { moment, now, params })));
+      notices.push(...(await noticesOf(tx, { moment, people, params })));
     }
     const actionsOf = (actor: Parameters<typeof availableWhistleActions>[0]['actor']) => availableWhistleActions({ snapshot, actor, now });
-    await writeNotices(platform, tx, { notices, subjectId: aggregateId, now, actionsOf });
+    await writeNotices(platform, tx, { notices, subjects: [{ id: aggregateId, actionsOf }], people });
   });
 }
 
@@ -46,11 +48,11 @@ async function readMoments(tx: Tx, id: WhistleId): Promise<WhistleMoment[]> {
   return moments;
 }
 
-type Telling = { moment: WhistleMoment; now: number; params: Awaited<ReturnType<typeof noticeParams>> };
+type Telling = { moment: WhistleMoment; people: People; params: Awaited<ReturnType<typeof noticeParams>> };
 
-async function noticesOf(tx: Tx, { moment, now, params }: Telling): Promise<NewNotice[]> {
+async function noticesOf(tx: Tx, { moment, people, params }: Telling): Promise<NewNotice[]> {
   const { event, after } = moment;
-  const recipients = (rule: ReturnType<typeof whistleRules>[number]) => whistleRecipients(tx, rule.to, { moment, now });
+  const recipients = (rule: ReturnType<typeof whistleRules>[number]) => whistleRecipients(tx, rule.to, { moment, people });
   const told = await eachOnce(whistleRules(moment), { recipients, actorId: event.meta.actorId });
   const urgency = after.whistleType === 'emergency' ? 'emergency' : null;
   const [due, unitId] = [whistleNoticeDue(moment), unitOfWhistle(moment)];

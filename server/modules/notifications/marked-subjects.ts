@@ -1,0 +1,61 @@
+import { CASE_AGGREGATE, findCases } from '#server/modules/cases/index.ts';
+import type { FiredMark } from '#server/modules/clocks/index.ts';
+import { findWhistles, WHISTLE_AGGREGATE } from '#server/modules/dispatch/index.ts';
+import type { Tx } from '#server/platform/db.ts';
+import { availableActions } from '#shared/cases/available-actions.ts';
+import { type ScopeFacts, scopeFacts } from '#shared/cases/cases-policy.ts';
+import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import { allowedInState } from '#shared/cases/cases-table.ts';
+import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
+import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
+import { whistleAllowedIn } from '#shared/dispatch/whistle-table.ts';
+import type { DepartmentId } from '#shared/kernel/ids.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { caseActOfLimit, limitName, whistleActOfLimit } from '#shared/notifications/clock-notices.ts';
+import type { SubjectType } from '#shared/notifications/notifications-schema.ts';
+import type { Subject } from './settle-tasks.ts';
+import { placeOfWhistle } from './whistle-recipients.ts';
+
+/** What a mark needs to know of its case or whistle; `actOf` = the act that ends a limit, null when the state no longer allows it. */
+export type MarkedSubject = Subject & {
+  type: SubjectType;
+  no: string | null;
+  facts: ScopeFacts;
+  unitId: DepartmentId | null;
+  actOf: (limitKey: string) => string | null;
+};
+
+/** The cases and whistles of some marks, by id. */
+export async function markedSubjects(
+  tx: Tx,
+  { marks, now }: { marks: readonly FiredMark[]; now: Instant },
+): Promise<Map<string, MarkedSubject>> {
+  const idsOf = (type: string) => marks.filter(({ aggregateType }) => aggregateType === type).map(({ aggregateId }) => aggregateId);
+  const [caseIds, whistleIds] = [idsOf(CASE_AGGREGATE), idsOf(WHISTLE_AGGREGATE)];
+  const cases = caseIds.length === 0 ? [] : await findCases(tx, caseIds);
+  const whistles = whistleIds.length === 0 ? [] : await findWhistles(tx, whistleIds);
+  const subjects = [...cases.map((snapshot) => ofCase(snapshot, now)), ...whistles.map((snapshot) => ofWhistle(snapshot, now))];
+  return new Map(subjects.map((subject) => [subject.id, subject]));
+}
+
+function ofCase(snapshot: CaseSnapshot, now: Instant): MarkedSubject {
+  return {
+    ...{ type: 'case', id: snapshot.id, no: snapshot.caseNo, facts: scopeFacts(snapshot), unitId: snapshot.leadUnitId },
+    actOf: (key) => {
+      const act = caseActOfLimit[limitName(key)];
+      return act && allowedInState(act, snapshot.state) ? act : null;
+    },
+    actionsOf: (actor) => availableActions({ snapshot, actor, now }),
+  };
+}
+
+function ofWhistle(snapshot: WhistleSnapshot, now: Instant): MarkedSubject {
+  return {
+    ...{ type: 'whistle', id: snapshot.id, no: snapshot.whistleNo, facts: placeOfWhistle(snapshot), unitId: snapshot.leadUnitId },
+    actOf: (key) => {
+      const act = whistleActOfLimit[limitName(key)];
+      return act && whistleAllowedIn(act, snapshot.state) ? act : null;
+    },
+    actionsOf: (actor) => availableWhistleActions({ snapshot, actor, now }),
+  };
+}
