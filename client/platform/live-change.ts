@@ -5,7 +5,7 @@ export type LiveChange = { topic: string; id: string | null };
 const routersOf: Readonly<Record<string, readonly string[]>> = {
   case: ['cases', 'scoring', 'dashboards'],
   whistle: ['dispatch', 'cases', 'dashboards'],
-  rules: ['dispatch'],
+  rules: ['dispatch', 'cases'],
   category: ['cases', 'categories', 'reporting'],
   territory: ['territory', 'cases'],
   people: ['identity', 'territory'],

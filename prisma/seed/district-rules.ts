@@ -58,6 +58,7 @@ export async function insertDistrictRules(
   await db.communityDuty.createMany({
     data: communityDuties.map(([code, nameZh, nameEn]) => ({
       ...{ id: namedId<string>(`duty ${districtId} ${code}`, now), districtId, code, nameZh, nameEn },
+      ...{ basis: '示范区社区职责清单（第一批）', addedBy: createdBy },
       validFrom: new Date(now - 365 * DAY),
     })),
   });

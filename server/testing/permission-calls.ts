@@ -195,17 +195,28 @@ export const calls: Readonly<Record<string, Call>> = {
   'dispatch.duties': { ask: ({ api, world }) => api.dispatch.duties({ districtId: world.district.id }) },
   'dispatch.addDuty': {
     ask: ({ api, world }) =>
-      api.dispatch.addDuty({ districtId: world.district.id, requestId: newId(), code: world.dutyCode, nameZh: '事', nameEn: 'x' }),
+      api.dispatch.addDuty({
+        districtId: world.district.id,
+        requestId: newId(),
+        code: world.dutyCode,
+        nameZh: '事',
+        nameEn: 'x',
+        basis: '清单',
+      }),
   },
   'dispatch.endDuty': {
-    ask: ({ api, world }) => api.dispatch.endDuty({ districtId: world.district.id, requestId: newId(), dutyId: newId() }),
+    ask: ({ api, world }) => api.dispatch.endDuty({ districtId: world.district.id, requestId: newId(), dutyId: newId(), reason: '改了' }),
+  },
+  'dispatch.importDuties': {
+    ask: ({ api, world }) =>
+      api.dispatch.importDuties({ districtId: world.district.id, requestId: newId(), text: '77,事,清单', codes: ['78'] }),
   },
   'dispatch.settings': { ask: ({ api, world }) => api.dispatch.settings({ districtId: world.district.id }) },
   'dispatch.setSettings': {
     ask: ({ api, world }) =>
       api.dispatch.setSettings({
         ...{ districtId: world.district.id, requestId: newId(), expectedVersion: UNSEEN },
-        ...{ effectiveFrom: world.test.clock.now, settings: defaultWhistleSettings },
+        ...{ effectiveFrom: null, why: '试行', settings: defaultWhistleSettings },
       }),
   },
   'dispatch.ofOwnCase': { ask: ({ api, world }) => api.dispatch.ofOwnCase({ caseId: world.caseId }) },

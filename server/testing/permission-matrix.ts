@@ -85,6 +85,7 @@ export const permissionMatrix: Readonly<Record<string, Row>> = {
   'dispatch.duties':          members,
   'dispatch.addDuty':         row(['administrator']),
   'dispatch.endDuty':         row(['administrator']),
+  'dispatch.importDuties':    row(['administrator']),
   'dispatch.settings':        members,
   'dispatch.setSettings':     row(['administrator']),
   'dispatch.ofOwnCase':       row(['resident']),

@@ -184,7 +184,14 @@ export async function openPermissionWorld(): Promise<PermissionWorld> {
   const dutyCode = '01';
   const { administrator } = inside;
   await callAs(test.platform, administrator).dispatch.addDuty({
-    ...{ districtId: near.district.id, requestId: newId<RequestId>(), code: dutyCode, nameZh: '楼道清扫', nameEn: 'Stairwell cleaning' },
+    ...{
+      districtId: near.district.id,
+      requestId: newId<RequestId>(),
+      code: dutyCode,
+      nameZh: '楼道清扫',
+      nameEn: 'Stairwell cleaning',
+      basis: '清单',
+    },
   });
 
   await db.calendarVersion.updateMany({ where: { districtId: near.district.id }, data: { createdBy: inside.administrator.userId } });

@@ -31,6 +31,11 @@ const actionLabels: Readonly<Record<string, Label>> = {
   'territory.replaceHolder': { zh: '换人', en: 'Replace a holder' },
   'notifications.retry': { zh: '重发没送到的消息', en: 'Send undelivered messages again' },
   'notifications.discard': { zh: '丢弃没送到的消息', en: 'Discard undelivered messages' },
+  'dispatch.addDuty': { zh: '社区职责清单加一条', en: 'Add to the community duty list' },
+  'dispatch.endDuty': { zh: '停用社区职责清单一条', en: 'End an item of the community duty list' },
+  'dispatch.importDuties': { zh: '导入社区职责清单', en: 'Import into the community duty list' },
+  'settings.whistle': { zh: '改吹哨规则', en: 'Change the rules of whistles' },
+  'settings.case': { zh: '改案件规则', en: 'Change the rules of cases' },
   'calendar.import': { zh: '更新工作日历', en: 'Update the calendar' },
   'interchange.importCases': { zh: '导入案件', en: 'Import cases' },
 };

@@ -6,6 +6,7 @@ import { casePoint } from '../kernel/place.ts';
 import { storable } from '../kernel/storable-text.ts';
 import { instant } from '../kernel/time.ts';
 import { optionalText, written } from '../kernel/written-text.ts';
+import { settingChange } from '../settings/settings-schema.ts';
 import { whistleTextLimits } from './whistle-actions.ts';
 import { whistleSettings } from './whistle-context.ts';
 import { stances, whistleState, whistleType } from './whistle-schema.ts';
@@ -71,23 +72,5 @@ export type DoorOpinionInput = z.infer<typeof doorOpinionInput>;
 export type DoorVerdictInput = z.infer<typeof doorVerdictInput>;
 
 export const districtInput = z.object({ districtId: unitId });
-/** A new item of the community duty list, or the end of one. */
-export const addDutyInput = z.object({
-  districtId: unitId,
-  requestId,
-  code: written(20),
-  nameZh: written(60),
-  nameEn: written(120),
-});
-export type AddDutyInput = z.infer<typeof addDutyInput>;
-export const endDutyInput = z.object({ districtId: unitId, requestId, dutyId: z.uuid() });
-export type EndDutyInput = z.infer<typeof endDutyInput>;
-/** New settings of a district from an instant on that is not over yet. */
-export const setWhistleSettingsInput = z.object({
-  districtId: unitId,
-  requestId,
-  expectedVersion: z.int().check(z.gte(0)),
-  effectiveFrom: instant,
-  settings: whistleSettings,
-});
-export type SetWhistleSettingsInput = z.infer<typeof setWhistleSettingsInput>;
+/** New settings of a district for whistles. */
+export const setWhistleSettingsInput = settingChange(whistleSettings);

@@ -1,5 +1,5 @@
 import type { Labels } from '../kernel/label.ts';
-import type { WhistleRefusalCode } from './whistle-refusals.ts';
+import type { DutyRefusalCode, WhistleRefusalCode } from './whistle-refusals.ts';
 
 /** What a person reads when an action is refused: what is missing and, where there is one, the way on. */
 export const whistleRefusalLabels = {
@@ -123,8 +123,9 @@ export const whistleInputErrorLabels = {
   codeInvalid: { zh: '到场码是六位数字', en: 'The code has six digits' },
 } satisfies Labels<'codeInvalid'>;
 
-/** Refusals of changes to the district's rules for whistles. */
-export const whistleRuleRefusalLabels = {
-  dutyTaken: { zh: '这个编号已在清单里', en: 'This code is on the list already' },
-  dutyUnknown: { zh: '清单里没有这一项，或已移出', en: 'The list has no such item any more' },
-} satisfies Labels<'dutyTaken' | 'dutyUnknown'>;
+/** Refusals of changes to the community duty list. */
+export const dutyRefusalLabels = {
+  dutyTaken: { zh: '编号 {code} 已在清单里，先停用旧的', en: 'Code {code} is on the list already; end the old item first' },
+  dutyUnknown: { zh: '清单里没有这一项，或已停用', en: 'The list has no such item any more' },
+  listChanged: { zh: '清单刚被别人改过，请看过新的结果再导入', en: 'Somebody has just changed the list; look at the result again' },
+} satisfies Labels<DutyRefusalCode>;

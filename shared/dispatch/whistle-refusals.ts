@@ -103,3 +103,6 @@ export const whistleRefusalCodes = [
   'voidPending',
 ] as const;
 export type WhistleRefusalCode = (typeof whistleRefusalCodes)[number];
+
+/** Why the community duty list is not changed. */
+export type DutyRefusalCode = 'dutyTaken' | 'dutyUnknown' | 'listChanged';

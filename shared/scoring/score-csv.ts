@@ -1,18 +1,6 @@
+import { csvText } from '../kernel/csv-text.ts';
 import { hundredthsText, indicatorLabels, sampleLabels } from './scoring.i18n.ts';
 import type { ScoreResult } from './scoring-schema.ts';
-
-type Cell = string | number;
-
-/** One cell: quoted where needed, and never a formula when a spreadsheet opens it. */
-function cell(value: Cell): string {
-  const text = String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function lines(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => row.map(cell).join(',')).join('\r\n');
-}
 
 /**
  * A score as CSV (RFC 4180, with the byte order mark that spreadsheets need for Chinese): the table with numerators, denominators
@@ -43,5 +31,5 @@ export function scoreCsv({ score, title, numberOf }: { score: ScoreResult; title
     [],
     ['指标', '得分', '分子', '分母', '权重', '样本'],
   ];
-  return `\uFEFF${lines([...head, ...table, [], ['指标', '案件编号', '是否计入分子'], ...cases])}\r\n`;
+  return csvText([...head, ...table, [], ['指标', '案件编号', '是否计入分子'], ...cases]);
 }

@@ -47,6 +47,11 @@ const audit = createRoute({
   path: '/a/audit',
   component: lazyRouteComponent(() => import('../../features/admin/pages/audit-page.tsx'), 'AuditPage'),
 });
+const duties = createRoute({
+  getParentRoute: () => root,
+  path: '/a/duties',
+  component: lazyRouteComponent(() => import('../../features/duties/index.ts'), 'DutiesPage'),
+});
 const deliveries = createRoute({
   getParentRoute: () => root,
   path: '/a/deliveries',
@@ -99,7 +104,7 @@ function Start() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, territory, people, categories, calendar, deliveries, audit, notices]),
+  routeTree: root.addChildren([start, territory, people, categories, calendar, duties, deliveries, audit, notices]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

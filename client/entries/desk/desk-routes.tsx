@@ -26,10 +26,12 @@ export function deskRoutes(root: AnyRoute) {
   const visit = lazyRouteComponent(() => import('../../features/dispatch/pages/visit-page.tsx'), 'VisitPage');
   const slips = lazyRouteComponent(() => import('../../features/dispatch/pages/slips-page.tsx'), 'SlipsPage');
   const record = lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-print-page.tsx'), 'WhistlePrintPage');
+  const duties = lazyRouteComponent(() => import('../../features/dispatch/pages/duties-page.tsx'), 'DutiesPage');
   const whistles = lazyRouteComponent(() => import('../../features/dispatch-lists/pages/desk-whistles-page.tsx'), 'DeskWhistlesPage');
   const board = lazyRouteComponent(() => import('../../features/dispatch-lists/pages/board-page.tsx'), 'BoardPage');
   const visits = lazyRouteComponent(() => import('../../features/dispatch-lists/pages/visits-page.tsx'), 'VisitsPage');
   return desk.addChildren([
+    page('/d/duties', duties),
     page('/d/visits', visits),
     page('/d/board', board),
     page('/d/w', whistles),

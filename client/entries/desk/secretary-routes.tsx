@@ -19,6 +19,7 @@ export function secretaryRoutes(root: AnyRoute) {
   const visit = lazyRouteComponent(() => import('../../features/dispatch/pages/visit-page.tsx'), 'VisitPage');
   const slips = lazyRouteComponent(() => import('../../features/dispatch/pages/slips-page.tsx'), 'SlipsPage');
   const record = lazyRouteComponent(() => import('../../features/dispatch/pages/whistle-print-page.tsx'), 'WhistlePrintPage');
+  const duties = lazyRouteComponent(() => import('../../features/dispatch/pages/duties-page.tsx'), 'DutiesPage');
   const notices = lazyRouteComponent(() => import('../../features/notices/pages/desk-notices-page.tsx'), 'SecretaryNoticesPage');
   const score = lazyRouteComponent(() => import('../../features/scoring/pages/score-page.tsx'), 'ScorePage');
   const whistles = lazyRouteComponent(
@@ -34,6 +35,7 @@ export function secretaryRoutes(root: AnyRoute) {
     framed.addChildren([
       file,
       underFrame('/s/notices', notices),
+      underFrame('/s/duties', duties),
       underFrame('/s/w/new', draft),
       underFrame('/s/w/$id', whistle),
       underFrame('/s/w/$id/visit', visit),

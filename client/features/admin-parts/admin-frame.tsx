@@ -14,6 +14,7 @@ const texts = defineTexts({
   people: { zh: '人员', en: 'People' },
   categories: { zh: '类别', en: 'Categories' },
   calendar: { zh: '日历', en: 'Calendar' },
+  duties: { zh: '职责清单', en: 'Duties' },
   deliveries: { zh: '消息', en: 'Messages' },
   audit: { zh: '审计', en: 'Audit' },
   signOut: { zh: '退出登录', en: 'Sign out' },
@@ -29,7 +30,7 @@ const texts = defineTexts({
   },
 });
 
-const pages = ['territory', 'people', 'categories', 'calendar', 'deliveries', 'audit'] as const;
+const pages = ['territory', 'people', 'categories', 'calendar', 'duties', 'deliveries', 'audit'] as const;
 export type AdminPage = (typeof pages)[number] | 'notices';
 
 /** The slim bar, and behind it the page for whoever may work here. */
@@ -93,8 +94,10 @@ function SignOut({ label }: { label: string }) {
   const leave = () => window.location.assign('/signin');
   const signOut = useMutation(trpc.identity.signOut.mutationOptions({ onSuccess: leave }));
   return (
-    <Button variant="quiet" size="small" icon="signOut" busy={signOut.isPending} onClick={() => signOut.mutate()}>
-      {label}
-    </Button>
+    <span className={styles.leave}>
+      <Button variant="quiet" size="small" icon="signOut" busy={signOut.isPending} onClick={() => signOut.mutate()}>
+        {label}
+      </Button>
+    </span>
   );
 }

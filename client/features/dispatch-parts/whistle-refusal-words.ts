@@ -1,9 +1,9 @@
-import { whistleRefusalLabels, whistleRuleRefusalLabels } from '#shared/dispatch/whistle-refusals.i18n.ts';
+import { whistleRefusalLabels } from '#shared/dispatch/whistle-refusals.i18n.ts';
 import type { Label } from '#shared/kernel/label.ts';
 import type { RefusalLookup } from '../../platform/index.ts';
 import { caseRefusalWords } from '../case-words/index.ts';
 
-const labels: Readonly<Record<string, Label>> = { ...whistleRefusalLabels, ...whistleRuleRefusalLabels };
+const labels: Readonly<Record<string, Label>> = whistleRefusalLabels;
 
 /** Words of every refusal an action on a whistle may meet. */
 export const whistleRefusalWords: RefusalLookup = (module, code) => {

@@ -211,8 +211,8 @@ describe('28 号院, from the draft to 销账', () => {
   it('is planned when the support agrees; a task for the community must stand on its duty list', async () => {
     const community = { ...tasks()[0], id: newId<string>(), departmentId: null, dutyCode: '02' };
     expect(await refused('handler', { id, action: 'proposePlan', input: { tasks: [community] } })).toBe('notCommunityDuty');
-    const { districtId } = town;
-    await (await apiOf('administrator')).addDuty({ districtId, requestId: newId(), code: '02', nameZh: '逐户告知', nameEn: 'Telling' });
+    const duty = { districtId: town.districtId, requestId: newId<RequestId>(), code: '02', nameZh: '逐户告知', basis: '社区职责清单' };
+    await (await apiOf('administrator')).addDuty(duty);
     await act('handler', { id, action: 'proposePlan', input: { tasks: [...tasks(), community] } });
     expect(await refused('secretary', { id, action: 'approvePlan', input: { draft: 1 } })).toBe('planUnanswered');
     await act('supporter', { id, action: 'agreePlan', input: ofSupport({ draft: 1 }) });

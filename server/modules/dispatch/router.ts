@@ -1,14 +1,14 @@
+import { readSettingHistory, setSetting } from '#server/modules/settings/index.ts';
 import { actorProcedure, publicProcedure, router } from '#server/platform/trpc.ts';
+import { addDutyInput, endDutyInput, importDutiesInput, listDutiesInput } from '#shared/dispatch/duty-list.ts';
 import { whistleCommand } from '#shared/dispatch/whistle-actions.ts';
 import {
-  addDutyInput,
   answerOffersInput,
   countWhistlesInput,
   districtInput,
   doorInput,
   doorOpinionInput,
   doorVerdictInput,
-  endDutyInput,
   listWhistlesInput,
   setWhistleSettingsInput,
   suggestWhistleUnitsInput,
@@ -17,7 +17,7 @@ import {
   whistleVisitsInput,
 } from '#shared/dispatch/whistle-queries.ts';
 import { answerAtDoor, sayAtDoor } from './commands/answer-at-door.ts';
-import { addDuty, endDuty, setWhistleSettings } from './commands/change-rules.ts';
+import { addDuty, endDuty, importDuties } from './commands/change-duties.ts';
 import { performWhistleAction } from './commands/perform-whistle-action.ts';
 import { countWhistles } from './queries/count-whistles.ts';
 import { listDuties } from './queries/list-duties.ts';
@@ -26,12 +26,12 @@ import { listWhistles } from './queries/list-whistles.ts';
 import { offerAnswers } from './queries/offer-answers.ts';
 import { readAttendanceCode } from './queries/read-attendance-code.ts';
 import { readDoor } from './queries/read-door.ts';
-import { readSettings } from './queries/read-settings.ts';
 import { readSlips } from './queries/read-slips.ts';
 import { readWhistle } from './queries/read-whistle.ts';
 import { suggestWhistleUnits } from './queries/suggest-whistle-units.ts';
 import { whistlesOfCase } from './queries/whistles-of-case.ts';
 import { whistlesOfOwnCase } from './queries/whistles-of-own-case.ts';
+import { whistleSetting } from './settings-store.ts';
 
 export const dispatchRouter = router({
   act: actorProcedure.input(whistleCommand).mutation(({ ctx, input }) => performWhistleAction(ctx, input)),
@@ -43,11 +43,12 @@ export const dispatchRouter = router({
   visits: actorProcedure.input(whistleVisitsInput).query(({ ctx, input }) => listVisits(ctx, input)),
   answers: actorProcedure.input(answerOffersInput).query(({ ctx, input }) => offerAnswers(ctx, input.whistleIds)),
   attendanceCode: actorProcedure.input(whistleByIdInput).query(({ ctx, input }) => readAttendanceCode(ctx, input.whistleId)),
-  duties: actorProcedure.input(districtInput).query(({ ctx, input }) => listDuties(ctx, input.districtId)),
+  duties: actorProcedure.input(listDutiesInput).query(({ ctx, input }) => listDuties(ctx, input)),
   addDuty: actorProcedure.input(addDutyInput).mutation(({ ctx, input }) => addDuty(ctx, input)),
   endDuty: actorProcedure.input(endDutyInput).mutation(({ ctx, input }) => endDuty(ctx, input)),
-  settings: actorProcedure.input(districtInput).query(({ ctx, input }) => readSettings(ctx, input.districtId)),
-  setSettings: actorProcedure.input(setWhistleSettingsInput).mutation(({ ctx, input }) => setWhistleSettings(ctx, input)),
+  importDuties: actorProcedure.input(importDutiesInput).mutation(({ ctx, input }) => importDuties(ctx, input)),
+  settings: actorProcedure.input(districtInput).query(({ ctx, input }) => readSettingHistory(ctx, whistleSetting, input.districtId)),
+  setSettings: actorProcedure.input(setWhistleSettingsInput).mutation(({ ctx, input }) => setSetting(ctx, whistleSetting, input)),
   ofOwnCase: actorProcedure.input(whistlesOfCaseInput).query(({ ctx, input }) => whistlesOfOwnCase(ctx, input.caseId)),
   door: publicProcedure.input(doorInput).query(({ ctx, input }) => readDoor(ctx, input.code)),
   sayAtDoor: publicProcedure.input(doorOpinionInput).mutation(({ ctx, input }) => sayAtDoor(ctx, input)),

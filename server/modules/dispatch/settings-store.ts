@@ -1,17 +1,14 @@
+import { readSetting, type SettingSpec } from '#server/modules/settings/index.ts';
 import type { Db, Tx } from '#server/platform/db.ts';
 import { defaultWhistleSettings, type WhistleSettings, whistleSettings } from '#shared/dispatch/whistle-context.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 
 type Asked = { districtId: string; at: Instant };
 
-/** The newest settings of the district in force then; the defaults while it has set nothing. */
-export async function readWhistleSettings(db: Db | Tx, { districtId, at }: Asked): Promise<WhistleSettings> {
-  const row = await db.whistleSetting.findFirst({
-    where: { districtId, effectiveFrom: { lte: new Date(at) } },
-    orderBy: [{ effectiveFrom: 'desc' }, { version: 'desc' }],
-  });
-  return row ? whistleSettings.parse({ ...defaultWhistleSettings, ...(row.settings as object) }) : defaultWhistleSettings;
-}
+export const whistleSetting: SettingSpec<WhistleSettings> = { kind: 'whistle', schema: whistleSettings, defaults: defaultWhistleSettings };
+
+/** What the district set for whistles, as it holds then. */
+export const readWhistleSettings = (db: Db | Tx, asked: Asked): Promise<WhistleSettings> => readSetting(db, whistleSetting, asked);
 
 /** Codes on the community duty list in force then. */
 export async function readDutyCodes(db: Db | Tx, { districtId, at }: Asked): Promise<string[]> {

@@ -6,6 +6,7 @@ import { moneySources, taskProofs } from '#shared/dispatch/whistle-schema.ts';
 import { localDateAt } from '#shared/kernel/zone-time.ts';
 import { defineTexts, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { Button, Field, IconButton, Select, TextInput } from '../../../ui/index.ts';
+import { useFrame } from '../hooks/use-frame.ts';
 import { useUnitName } from '../hooks/use-names.ts';
 import { fenOf, yuan } from '../plan-words.ts';
 import type { PlanTask, WhistleDetail } from '../whistle-types.ts';
@@ -18,6 +19,7 @@ const texts = defineTexts({
   who: { zh: '谁做', en: 'Who' },
   community: { zh: '{name}（职责清单内）', en: '{name} (duty list)' },
   duty: { zh: '职责清单哪一条', en: 'Which duty' },
+  list: { zh: '看社区职责清单', en: 'See the duty list' },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'To' },
   cost: { zh: '元', en: 'Yuan' },
@@ -45,6 +47,7 @@ export function PlanField({
   const trpc = useTRPC();
   const { locale } = useLocale();
   const { writing } = useTimeWords();
+  const frame = useFrame();
   const unitName = useUnitName(detail);
   const duties = useQuery(trpc.dispatch.duties.queryOptions({ districtId: detail.districtId }));
   const tasks = Array.isArray(value) ? value.filter(isTask) : [];
@@ -92,7 +95,15 @@ export function PlanField({
             )}
           </Field>
           {task.departmentId === null && (
-            <Field label={say(texts.duty)}>
+            <Field
+              label={say(texts.duty)}
+              hint={
+                // beside the form, so that what is written in it stays
+                <a href={`${frame}/duties`} target="_blank" rel="noreferrer">
+                  {say(texts.list)}
+                </a>
+              }
+            >
               {(control) => (
                 <Select
                   {...control}

@@ -24,6 +24,7 @@ const texts = defineTexts({
   name: { zh: '一句话标题', en: 'Title in one line' },
   reason: { zh: '为什么社区自己办不了', en: 'Why the community alone cannot' },
   reasonHint: { zh: '各单位和街道都看得到，不写居民姓名和电话', en: 'All units and the street read it: no names or phones' },
+  duties: { zh: '社区职责清单', en: 'Community duty list' },
   address: { zh: '地点', en: 'Place' },
   addressHint: { zh: '写到院门或楼栋；右边地图对准更好', en: 'Down to the door; the cross on the map is better still' },
   area: { zh: '面积（m²）', en: 'Area (m²)' },
@@ -150,7 +151,18 @@ function DraftForm({ existing, caseIds, prefilled, place, street }: FormProps) {
               />
             )}
           </Field>
-          <Field label={say(texts.reason)} hint={say(texts.reasonHint)} {...errorOf('reason')}>
+          <Field
+            label={say(texts.reason)}
+            hint={
+              <>
+                {say(texts.reasonHint)}　
+                <a href={`${frame}/duties`} target="_blank" rel="noreferrer">
+                  {say(texts.duties)}
+                </a>
+              </>
+            }
+            {...errorOf('reason')}
+          >
             {(control) => (
               <TextArea
                 {...control}
