@@ -1,32 +1,45 @@
 import type { Page } from '@playwright/test';
-import { places } from '../fixtures/devices.ts';
-import { expect, test } from '../fixtures/journey-test.ts';
-import { takePhoto } from '../fixtures/photo.ts';
+import { expectNoSidewaysScroll } from '../fixtures/accessible.ts';
+import { devices, places } from '../fixtures/devices.ts';
+import { expect, movedTest, wallClock } from '../fixtures/moved-test.ts';
+import { type PhotoFile, takePhoto } from '../fixtures/photo.ts';
+import { expectMark, noticeRow } from '../steps/whistle-clock-steps.ts';
+import { fillTask } from '../steps/whistle-plan-steps.ts';
 import { attach, chooseUnit, mark, takeStep } from '../steps/whistle-steps.ts';
 
 const title = '28 号院地面起皮坑洼，雨天积水进屋';
+const lead = '房管所';
+const support = '城市管理办公室';
 
-test('28号院: blown, disputed, joined on site, heard, planned, done twice, told, rated and cleared', async ({
+const test = movedTest('2026-11-20T09:10');
+
+test('28号院: blown on a Friday, disputed, one unit silent to the district, joined on site, planned, done twice and cleared', async ({
   signInAs,
   openSignedOut,
+  moveTo,
   stage,
 }) => {
   test.setTimeout(300_000);
-  const before = await takePhoto('院门朝北 修前', { at: places.building5 });
-  const poor = await takePhoto('院门朝北 还积水', { at: places.building5 });
-  const after = await takePhoto('院门朝北 修后', { at: places.building5, sky: '#b9cbd6' });
-
+  const shot = (caption: string, on: string, sky?: string) =>
+    takePhoto(caption, { at: places.building5, on: wallClock(on), ...(sky ? { sky } : {}) });
   const secretary = await signInAs('secretary', { path: '/s/w/new' });
   const { page: office } = secretary;
-  const path = await test.step('the secretary drafts it and asks the street', async () => {
+
+  const path = await test.step('09:10: the secretary drafts it and asks the street', async () => {
     await office.getByLabel('一句话标题').fill(title);
-    await office.getByLabel('为什么社区自己办不了').fill('地面归房管，渣土归执法，社区没有经费和资质');
+    await office.getByLabel('为什么社区自己办不了').fill('地面归房管，渣土归城管，社区没有经费和资质');
     await office.getByLabel('地点', { exact: true }).fill('四环胡同 28 号院');
     await office.getByLabel('面积（m²）').fill('1500');
     await office.getByLabel('受益人数').fill('70');
     await office.getByRole('button', { name: /^全部 \d+ 个单位/ }).click();
-    await office.getByRole('radiogroup', { name: '房管所怎么参加' }).getByText('主办').click();
-    await office.getByRole('radiogroup', { name: '综合执法大队怎么参加' }).getByText('协办').click();
+    await office
+      .getByRole('radiogroup', { name: `${lead}怎么参加` })
+      .getByText('主办')
+      .click();
+    await office
+      .getByRole('radiogroup', { name: `${support}怎么参加` })
+      .getByText('协办')
+      .click();
     // the cross stays, the map moves under it
     await office.mouse.move(1040, 420);
     await office.mouse.down();
@@ -39,74 +52,138 @@ test('28号院: blown, disputed, joined on site, heard, planned, done twice, tol
     await expect(office.getByRole('heading', { level: 1, name: title })).toBeVisible();
     return new URL(office.url()).pathname.replace('/s/', '/d/');
   });
+  const parties = (page: Page) => page.getByRole('region', { name: /^各方/ });
 
   const street = await signInAs('streetOperator', { path });
-  await takeStep(street.page, '批准吹哨');
-  await stage(street.page, 'blown');
+  await test.step('the street approves at once: answers by 14:40, arrival by Tuesday 18:00', async () => {
+    await takeStep(street.page, '批准吹哨');
+    await expect(parties(street.page).getByText('今天 14:40 前')).toHaveCount(2);
+    await expect(parties(street.page).getByText('11月24日 18:00 前')).toHaveCount(2);
+    await stage(street.page, 'blown');
+  });
 
-  await test.step('the lead objects and is overruled by somebody else of the street', async () => {
-    const lead = await signInAs('housingLead', { path });
-    await takeStep(lead.page, '提异议', async (form) => {
+  const other = await signInAs('secondStreetOperator', { path });
+  const housing = await signInAs('housingHandler', { path });
+  await test.step('10:05: the lead objects; 11:00: somebody else of the street overrules, and its clock runs from there', async () => {
+    await moveTo('2026-11-20T10:05');
+    const objector = await signInAs('housingLead', { path });
+    await takeStep(objector.page, '提异议', async (form) => {
       await form.getByLabel('为什么不归本单位').fill('院内道路产权不明');
       await form.getByLabel('依据').fill('《公有住房管理办法》第三条');
     });
+    await street.page.reload();
+    await expect(street.page.getByText('异议：院内道路产权不明')).toBeVisible();
     await expect(street.page.getByRole('button', { name: '驳回异议', exact: true })).toHaveCount(0);
-    const other = await signInAs('secondStreetOperator', { path });
+    await moveTo('2026-11-20T11:00');
+    await other.page.reload();
+    await expect(other.page.getByText('异议：院内道路产权不明')).toBeVisible();
     await stage(other.page, 'objection');
     await takeStep(other.page, '驳回异议', (form) => form.getByLabel('裁定意见').fill('直管公房院落，由房管所主办到底'));
-    await lead.page.close();
+    await expect(parties(other.page).getByText('今天 16:30 前')).toHaveCount(1);
+    await expect(parties(other.page).getByText('今天 14:40 前')).toHaveCount(1);
+    await objector.page.close();
+    await takeStep(housing.page, '应哨', async (form) => {
+      await form.getByLabel('谁来').fill('段雪');
+      await form.getByLabel('工作电话').fill('18800002643');
+    });
   });
 
-  const housing = await signInAs('housingHandler', { path });
-  const support = await signInAs('enforcementHandler', { path });
-  const acknowledge = (page: Page, person: string, phone: string) =>
-    takeStep(page, '应哨', async (form) => {
-      await form.getByLabel('谁来').fill(person);
-      await form.getByLabel('工作电话').fill(phone);
-    });
-  await acknowledge(housing.page, '段雪', '18800002643');
-  await acknowledge(support.page, '雷鸣', '18800002645');
-  await stage(housing.page, 'answered');
+  const silent = await signInAs('cityHandler', { path: '/d/notices' });
+  await test.step('the support stays silent: reminded at 50 and 80 %, its lead told at 14:40, the street on Monday, the district that evening', async () => {
+    const rings = (inboxes: readonly Page[], [before, at]: readonly [string, string], words: RegExp) =>
+      expectMark({ moveTo, title, inboxes, words, before, at });
+    await rings([silent.page], ['2026-11-20T11:09', '2026-11-20T11:10'], /用时过半，11-20 14:40 到期/);
+    await rings([silent.page], ['2026-11-20T13:51', '2026-11-20T13:52'], /快到期，请在 11-20 14:40 前办/);
+    await stage(silent.page, 'reminded');
+    const boss = await signInAs('cityLead', { path: '/d/notices' });
+    await rings([silent.page, boss.page], ['2026-11-20T14:39', '2026-11-20T14:40'], /到期未办，请马上办/);
+    await stage(boss.page, 'due');
+    await boss.page.close();
+    const inboxes = [
+      await signInAs('streetOperator', { path: '/d/notices' }),
+      await signInAs('secondStreetOperator', { path: '/d/notices' }),
+    ];
+    await rings(
+      inboxes.map(({ page }) => page),
+      ['2026-11-23T09:09', '2026-11-23T09:10'],
+      /超期未办，已上报/,
+    );
+    for (const { page } of inboxes) {
+      await stage(page, 'street-told');
+      await page.close();
+    }
+    await office.reload();
+    const history = office.getByRole('region', { name: '经过' });
+    await expect(history.getByRole('listitem').filter({ hasText: '应哨：用时过半，已提醒' })).toContainText('11月20日 11:10');
+    await expect(history.getByRole('listitem').filter({ hasText: '应哨：用时八成，已提醒' })).toContainText('11月20日 13:52');
+    await expect(history.getByRole('listitem').filter({ hasText: '应哨：到期，已告知单位负责人' })).toContainText('11月20日 14:40');
+    await expect(history.getByRole('listitem').filter({ hasText: '上报街道' })).toContainText('今天 09:10');
+    await expect(history.getByRole('listitem').filter({ hasText: '上报区里' })).toHaveCount(0);
+    await stage(office, 'escalated');
+    const district = await signInAs('administrator', { path: '/a/notices' });
+    await rings([district.page], ['2026-11-23T17:59', '2026-11-23T18:00'], /超期未办，已上报/);
+    await stage(district.page, 'district-told');
+    await district.page.close();
+    await office.reload();
+    await expect(history.getByRole('listitem').filter({ hasText: '上报区里' })).toContainText('今天 18:00');
+  });
+
+  await test.step('Tuesday: it answers late, from the row of its inbox', async () => {
+    await moveTo('2026-11-24T09:00');
+    await silent.page.reload();
+    await noticeRow(silent.page, { title, words: /到期未办/ }).click();
+    const form = silent.page.getByRole('dialog', { name: '应哨' });
+    await form.getByLabel('谁来').fill('于薇');
+    await form.getByLabel('工作电话').fill('18800002665');
+    await form.getByRole('button', { name: '应哨', exact: true }).click();
+    await expect(silent.page.getByText('应哨，已办').first()).toBeVisible();
+    await expect(parties(silent.page).getByText(/^\S*\s?已超/)).toHaveCount(1);
+    await stage(silent.page, 'answered');
+  });
+  const city = silent;
 
   const tablet = await signInAs('secretary', { device: 'tablet', path: `${path.replace('/d/', '/s/')}/visit` });
-  await test.step('both come: one by the code on the tablet, one by the word of the secretary; the visit is recorded', async () => {
-    const code =
-      (
-        await tablet.page
-          .getByText(/^\d{3}\s?\d{3}$/)
-          .first()
-          .textContent()
-      )?.replace(/\s/g, '') ?? '';
+  await test.step('both come on Tuesday: one by the code on the tablet, one by the word of the secretary; the visit is recorded', async () => {
+    await moveTo('2026-11-24T10:00');
+    await tablet.page.reload();
+    const digits = await tablet.page
+      .getByText(/^\d{3}\s?\d{3}$/)
+      .first()
+      .textContent();
     await stage(tablet.page, 'visit-code');
     await takeStep(housing.page, '报到', async (form) => {
       await form.getByRole('radio', { name: '用到场码' }).check({ force: true });
-      await form.getByLabel('六位到场码').fill(code);
+      await form.getByLabel('六位到场码').fill((digits ?? '').replace(/\s/g, ''));
     });
     await takeStep(office, '确认到场', async (form) => {
-      await chooseUnit(form, '综合执法大队');
-      await form.getByLabel('怎么看到它来的').fill('当面见到雷鸣，手机没有信号');
+      await chooseUnit(form, support);
+      await form.getByLabel('怎么看到它来的').fill('当面见到于薇，手机没有信号');
     });
+    await moveTo('2026-11-24T10:40');
     await takeStep(tablet.page, '列受影响住户', (form) =>
       form.getByLabel('受影响住户').fill(Array.from({ length: 26 }, (_, no) => `北房 ${no + 1} 号`).join('\n')),
     );
     await takeStep(tablet.page, '记录联合查看', async (form) => {
       await form.getByLabel('查看纪要').fill('三方到场。地面起皮，最深处 6 厘米，雨天积水进屋。枣树保留。');
-      await attach(form, before);
+      await attach(form, await shot('院门朝北 修前', '2026-11-24T10:20'));
       await form.getByLabel(/不能手写的/).fill('何静');
       await form.getByRole('button', { name: '用打字的姓名签' }).click();
       await expect(form.getByRole('img', { name: '第 1 个签字' })).toBeVisible();
     });
+    await expect(parties(office).getByText('11月24日')).toHaveCount(0);
     await stage(tablet.page, 'visit-recorded');
+    await tablet.page.setViewportSize(devices.tabletUpright.viewport);
+    await expectNoSidewaysScroll(tablet.page);
+    await stage(tablet.page, 'visit-upright');
+    await tablet.page.close();
   });
 
   const code = await test.step('households are heard: by visit, and one by the code on its slip', async () => {
+    await moveTo('2026-11-25T15:00');
     await office.goto(`${path.replace('/d/', '/s/')}/slips`);
     await office.getByRole('button', { name: '取各户的码' }).click();
-    const first =
-      (await office
-        .getByText(/^[2-9A-Z]{10}$|^[2-9A-Z]{5} [2-9A-Z]{5}$/)
-        .first()
-        .textContent()) ?? '';
+    const slip = office.getByRole('region', { name: '北房 1 号' });
+    const own = (await slip.getByText(/^[2-9A-Z]{5} ?[2-9A-Z]{5}$/).textContent())?.replace(/\s/g, '') ?? '';
     await stage(office, 'slips');
     await office.goto(path.replace('/d/', '/s/'));
     for (const [no, words] of ['枣树要留着', '白天干，晚上让人睡觉'].entries()) {
@@ -116,78 +193,118 @@ test('28号院: blown, disputed, joined on site, heard, planned, done twice, tol
         await form.getByLabel('说了什么').fill(words);
       });
     }
-    const door = await openSignedOut({ device: 'phone', path: `/r/w#${first.replace(/\s/g, '')}` });
+    const door = await openSignedOut({ device: 'phone', path: `/r/w#${own}` });
     await expect(door.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await stage(door.page, 'door');
     await door.page.getByRole('radio', { name: '同意', exact: true }).check({ force: true });
     await door.page.getByLabel('说一句').fill('早该修了，孩子轮椅出不去');
     await door.page.getByRole('button', { name: '送出意见' }).click();
     await expect(door.page.getByText('已记下您家的意见')).toBeVisible();
     await stage(door.page, 'door-opinion');
+    await door.page.close();
     await takeStep(office, '意见收齐');
-    return first.replace(/\s/g, '');
+    return own;
   });
 
-  await test.step('the lead plans, the support agrees, the secretary confirms', async () => {
+  await test.step('the lead plans, the support disagrees, the second draft is compared with the first and stands', async () => {
+    await moveTo('2026-11-26T09:00');
     await takeStep(housing.page, '拟方案', async (form) => {
       await form.getByRole('button', { name: '加一项' }).click();
-      await form.getByLabel(/做什么/).fill('铺透水砖，装排水箅子');
-      await form.getByLabel('元', { exact: true }).fill('172500');
-      await form.getByLabel('钱从哪来').selectOption({ label: '部门经费' });
-      await form.getByLabel('数量').fill('1500 m²');
+      await fillTask(form, 1, { what: '清旧面层、运渣土', who: support, from: '2026-12-03', to: '2026-12-04', yuan: '18000' });
+      await fillTask(form, 1, { source: '部门经费', quantity: '1500 m²' });
+      await form.getByRole('button', { name: '加一项' }).click();
+      await fillTask(form, 2, { what: '抹水泥面', from: '2026-12-05', to: '2026-12-15', yuan: '96000', source: '部门经费' });
     });
-    await takeStep(support.page, '同意方案');
+    await takeStep(city.page, '不同意方案', (form) => form.getByLabel('哪里不同意').fill('水泥面不透水，雨天还要积水；渣土由街道出钱运'));
+    await stage(office, 'plan-disputed');
+    await moveTo('2026-11-26T14:00');
+    await takeStep(housing.page, '拟方案', async (form) => {
+      await fillTask(form, 1, { source: '街道经费' });
+      await fillTask(form, 2, { what: '找坡，铺透水砖', yuan: '172500', to: '2026-12-14', quantity: '1500 m²' });
+      await form.getByRole('button', { name: '加一项' }).click();
+      await fillTask(form, 3, {
+        what: '装排水箅子',
+        from: '2026-12-05',
+        to: '2026-12-08',
+        yuan: '26400',
+        source: '部门经费',
+        quantity: '4 处',
+      });
+    });
+    await takeStep(city.page, '同意方案');
+    await office.reload();
     await stage(office, 'plan');
     await takeStep(office, '确认方案');
   });
 
-  const finish = async (words: string, photo: typeof after) => {
+  const finish = async (words: string, photo: PhotoFile) => {
     await takeStep(housing.page, '报任务完成', async (form) => {
       await form.getByLabel('哪一项').selectOption({ index: 1 });
       await form.getByLabel(/怎么做的/).fill(words);
       await attach(form, photo);
     });
-    await takeStep(housing.page, '报完工', async (form) => {
+  };
+  const complete = () =>
+    takeStep(housing.page, '报完工', async (form) => {
       await form.getByLabel('第 1 对：修前').selectOption({ index: 1 });
       await form.getByLabel('第 1 对：修后').selectOption({ index: 1 });
       await form.getByLabel('机位').fill('院门朝北');
     });
-  };
   await test.step('the work is done, refused once, done again and accepted by somebody else', async () => {
+    await moveTo('2026-12-03T09:00');
     await takeStep(housing.page, '开工');
+    await stage(office, 'executing');
+    await moveTo('2026-12-14T16:00');
+    await takeStep(city.page, '报任务完成', async (form) => {
+      await form.getByLabel('哪一项').selectOption({ index: 1 });
+      await form.getByLabel(/怎么做的/).fill('清完，运走 62 车');
+      await attach(form, await shot('清面层后', '2026-12-04T16:00'));
+    });
+    const poor = await shot('院门朝北 还积水', '2026-12-14T15:30');
     await finish('铺好了', poor);
+    await finish('装了 4 处', await shot('箅子', '2026-12-08T15:30'));
+    await complete();
+    await moveTo('2026-12-15T09:00');
     await takeStep(office, '验收不合格', async (form) => {
       await form.getByLabel('哪里没做好').fill('东厢门口还积水');
       await form.getByRole('checkbox', { name: /铺透水砖/ }).check();
       await attach(form, poor);
     });
     await stage(office, 'refused');
-    await finish('东厢门口补坡，试水不积', after);
-    await takeStep(office, '验收合格', (form) => attach(form, after));
+    await moveTo('2026-12-17T15:00');
+    const good = await shot('院门朝北 修后', '2026-12-17T14:30', '#b9cbd6');
+    await finish('东厢门口补坡，试水不积', good);
+    await complete();
+    await takeStep(office, '验收合格', (form) => attach(form, good));
     await stage(office, 'accepted');
   });
 
   await test.step('every household is told, one answers by its code, both sides rate, the street clears', async () => {
+    await moveTo('2026-12-18T10:00');
     await takeStep(office, '告知住户');
     await takeStep(office, '完成反馈', (form) =>
       form.getByLabel('结果', { exact: true }).fill('院子修好了：地面重铺，加了排水口，枣树留着。'),
     );
     const door = await openSignedOut({ device: 'phone', path: `/r/w#${code}` });
     await door.page.getByRole('radio', { name: '解决了' }).check({ force: true });
+    await stage(door.page, 'door-result');
     await door.page.getByRole('button', { name: '送出', exact: true }).click();
     await expect(door.page.getByText('您家的回话已记下')).toBeVisible();
     await stage(door.page, 'door-answer');
-    for (const unit of ['房管所', '综合执法大队']) {
+    for (const unit of [lead, support]) {
       await takeStep(office, '评单位', async (form) => {
         await chooseUnit(form, unit);
-        for (const what of ['到场', '作为', '结果']) await mark(form, what, 5);
+        for (const what of ['到场', '作为', '结果']) await mark(form, what, unit === lead ? 5 : 4);
       });
     }
-    for (const { page } of [housing, support]) {
+    for (const { page } of [housing, city]) {
       await takeStep(page, '评这一哨', async (form) => {
         for (const what of ['该不该吹', '说没说清']) await mark(form, what, 4);
       });
     }
-    const other = await signInAs('secondStreetOperator', { path });
+    await moveTo('2026-12-21T09:00');
+    await other.page.reload();
+    await expect(other.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await stage(other.page, 'ready-to-clear');
     await takeStep(other.page, '销账');
     await expect(other.page.getByText('已销账').first()).toBeVisible();

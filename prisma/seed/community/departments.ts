@@ -25,6 +25,7 @@ export const departmentRows: readonly DepartmentRow[] = [
   { code: 'traffic', zh: '交警中队', en: 'Traffic Police Squad', kind: 'department', serves: 'district', phone: '18800002708' },
   { code: 'streetService', zh: '镇综合服务队', en: 'Town Service Team', kind: 'department', serves: 'street', phone: '18800002711' },
   { code: 'streetPatrol', zh: '镇城管协管队', en: 'Town Patrol Team', kind: 'department', serves: 'street', phone: '18800002712' },
+  { code: 'cityOffice', zh: '城市管理办公室', en: 'City Management Office', kind: 'department', serves: 'street', phone: '18800002713' },
   { code: 'team', zh: '友谊河社区服务队', en: 'Youyihe Community Team', kind: 'communityTeam', serves: 'community', phone: '18800002721' },
   {
     code: 'property',

@@ -73,6 +73,10 @@ export const staffRows: readonly StaffRow[] = [
     ['wuhao', '吴浩', '18800002659'],
     ['xuqiang', '许强', '18800002660'],
   ]),
+  ...pair('cityOffice', [
+    ['yuwei', '于薇', '18800002665'],
+    ['shenlin', '申林', '18800002666'],
+  ]),
   ...pair('team', [
     ['yaofang', '姚芳', '18800002661'],
     ['tianye', '田野', '18800002662'],

@@ -55,7 +55,7 @@ describe('a whistle', () => {
     const unitId = at.departments.works;
     await act('handler', id, { action: 'acknowledge', input: { unitId, person: '田力', phone: '18800004101', eta } });
     await runQueue(at.test);
-    expect(await words('secretary', id)).toContain('works已签收 W2611-01，预计 11-20 15:00 到场');
+    expect(await words('secretary', id)).toContain('works已应哨 W2611-01，预计 11-20 15:00 到场');
     // the unit has answered: nobody of it is asked again, the other unit still is
     expect((await inbox('lead', id)).map(({ settled }) => settled)).toEqual([true]);
     expect((await inbox('supporter', id)).map(({ settled }) => settled)).toEqual([false]);

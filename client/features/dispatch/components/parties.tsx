@@ -20,6 +20,7 @@ const texts = defineTexts({
   opinions: { zh: '意见', en: 'Opinions' },
   visit: { zh: '查看', en: 'Visit' },
   waiting: { zh: '还没有', en: 'not yet' },
+  by: { zh: '{when} 前', en: 'before {when}' },
   eta: { zh: '说好 {when} 到', en: 'means to come {when}' },
   distance: { zh: '距 {n} 米', en: '{n} m away' },
   onTime: { zh: '按时', en: 'in time' },
@@ -108,6 +109,7 @@ function Party({ unit, detail }: { unit: SummonedUnit; detail: WhistleDetail }) 
   const gone = unit.status === 'released' || unit.status === 'excused';
   const runningOf = (limit: WhistleClockLimit) =>
     running.find(({ clock }) => clock.limit === limit && clock.departmentId === unit.departmentId);
+  const untilOf = (due: { at: Instant } | null) => (due ? say(texts.by, { when: moment(due.at) }) : say(texts.waiting));
   const desk = detail.departments.find(({ id }) => id === unit.departmentId)?.phone;
   const { contact, arrival, planAnswer } = unit;
   const { plan } = snapshot;
@@ -131,7 +133,7 @@ function Party({ unit, detail }: { unit: SummonedUnit; detail: WhistleDetail }) 
         <dl className={styles.lines}>
           <Line
             head={say(texts.answer)}
-            text={unit.acknowledgedAt === null ? say(texts.waiting) : moment(unit.acknowledgedAt)}
+            text={unit.acknowledgedAt === null ? untilOf(unit.ackDue) : moment(unit.acknowledgedAt)}
             end={
               unit.acknowledgedAt === null ? (
                 <Running running={runningOf('acknowledge')} detail={detail} />
@@ -152,7 +154,7 @@ function Party({ unit, detail }: { unit: SummonedUnit; detail: WhistleDetail }) 
                   ].join('，')
                 : contact
                   ? say(texts.eta, { when: moment(contact.eta) })
-                  : say(texts.waiting)
+                  : untilOf(unit.reportInDue)
             }
             end={
               arrival ? (

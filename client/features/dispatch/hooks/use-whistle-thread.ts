@@ -1,3 +1,4 @@
+import { limitMarkLabels } from '#shared/clocks/clocks.i18n.ts';
 import { whistleEventLabels, whistleLimitLabels } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleEventType } from '#shared/dispatch/whistle-events.ts';
 import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
@@ -9,6 +10,7 @@ import { useUnitName } from './use-names.ts';
 const texts = defineTexts({
   people: { zh: '{title}　{name}', en: '{title}: {name}' },
   owed: { zh: '{limit}，{who}，{when} 前', en: '{limit}, {who}, before {when}' },
+  mark: { zh: '{limit}：{mark}', en: '{limit}: {mark}' },
   missed: { zh: '{limit}已过限，{who}', en: '{limit} is late, {who}' },
 });
 
@@ -52,6 +54,19 @@ export function useWhistleThread(detail: WhistleDetail): ThreadItem[] {
       ...(note ? { note } : {}),
     };
   });
+  // a step up the chain stands in the history already
+  const reminded = detail.marks
+    .filter(({ mark }) => mark !== 'escalateStreet' && mark !== 'escalateDistrict')
+    .map(
+      ({ limit, departmentId, mark, firedAt }): ThreadItem => ({
+        key: `${limit} ${departmentId} ${mark} ${firedAt}`,
+        kind: 'bead',
+        state: 'passed',
+        title: say(texts.mark, { limit: say(whistleLimitLabels[limit]), mark: say(limitMarkLabels[mark]) }),
+        when: { text: moment(firedAt), at: firedAt },
+        ...(departmentId === null ? {} : { note: unitName(departmentId) }),
+      }),
+    );
   const owed = detail.running.flatMap(({ clock: { limit, departmentId, due } }): ThreadItem[] => {
     if (limit === null || due === null) return [];
     const late = due.at < writing.now;
@@ -63,5 +78,6 @@ export function useWhistleThread(detail: WhistleDetail): ThreadItem[] {
       },
     ];
   });
-  return [...told, ...owed.toSorted((a, b) => Number(a.state === 'next') - Number(b.state === 'next'))];
+  const passed = [...told, ...reminded].toSorted((a, b) => (a.when?.at ?? 0) - (b.when?.at ?? 0));
+  return [...passed, ...owed.toSorted((a, b) => Number(a.state === 'next') - Number(b.state === 'next'))];
 }

@@ -66,7 +66,7 @@ function Slips({ detail }: { detail: WhistleDetail }) {
       {snapshot.households.length === 0 && <EmptyState title={say(texts.none)}>{say(texts.noneWhy)}</EmptyState>}
       <div className={styles.slips}>
         {slips.data?.map((slip) => (
-          <section key={slip.householdId} className={styles.slip}>
+          <section key={slip.householdId} className={styles.slip} aria-label={slip.label}>
             <b>{slip.label}</b>
             <p>{snapshot.title}</p>
             <span className={styles.code}>{slip.code}</span>

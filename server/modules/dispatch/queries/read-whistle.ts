@@ -1,13 +1,21 @@
 import { readCalendar } from '#server/modules/calendar/index.ts';
 import { type CasePerson, caseWhere, peopleOf } from '#server/modules/cases/index.ts';
+import { marksOf } from '#server/modules/clocks/index.ts';
 import { type PhotoFacts, photoFacts } from '#server/modules/files/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Db } from '#server/platform/db.ts';
 import { type RemainingTime, remaining } from '#shared/calendar/remaining.ts';
 import { caseScope } from '#shared/cases/cases-policy.ts';
 import type { CaseState } from '#shared/cases/cases-schema.ts';
+import type { LimitMark } from '#shared/clocks/clocks-schema.ts';
 import type { WhistleAction } from '#shared/dispatch/whistle-actions.ts';
-import { clockOfLimit, runningWhistleLimits, type WhistleClock, whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
+import {
+  clockOfLimit,
+  runningWhistleLimits,
+  type WhistleClock,
+  type WhistleClockLimit,
+  whistleClockOf,
+} from '#shared/dispatch/whistle-clock.ts';
 import type { WhistleSettings } from '#shared/dispatch/whistle-context.ts';
 import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
@@ -18,12 +26,17 @@ import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
 import type { Role } from '#shared/identity/identity-schema.ts';
 import type { CaseId, DepartmentId, FileId, UserId, WhistleId } from '#shared/kernel/ids.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { limitName } from '#shared/notifications/clock-notices.ts';
 import { pathsUp } from '#shared/territory/path.ts';
 import { readWhistleSettings } from '../settings-store.ts';
-import { readWhistleHistory } from '../whistle-history.ts';
+import { readWhistleHistory, WHISTLE_AGGREGATE } from '../whistle-history.ts';
 import { departmentNames } from '../whistle-line.ts';
 import { findVisibleWhistle } from './find-visible-whistle.ts';
 import { type AnswerOffer, answersOf } from './offer-answers.ts';
+
+/** A mark that a limit reached, of one unit or of the whole whistle (`departmentId` null). */
+export type WhistleMark = { limit: WhistleClockLimit; departmentId: DepartmentId | null; mark: LimitMark; firedAt: Instant };
 
 /** Everything the page of a whistle shows. */
 export type WhistleDetail = {
@@ -33,6 +46,8 @@ export type WhistleDetail = {
   departments: { id: DepartmentId; name: { zh: string; en: string }; phone: string | null }[];
   people: CasePerson[];
   timeline: { event: WhistleEvent; by: CasePerson }[];
+  /** what the clocks of the whistle did, oldest first */
+  marks: WhistleMark[];
   photos: PhotoFacts[];
   /** cases it is blown over that the person sees; `hiddenCases` counts the others */
   cases: { id: CaseId; caseNo: string | null; title: string; state: CaseState }[];
@@ -71,8 +86,9 @@ export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<Whist
   const { db, actor } = ctx;
   const { snapshot, districtId } = await findVisibleWhistle(ctx, whistleId);
   const now = ctx.now();
-  const [history, calendar, settings, places, photos, cases] = await Promise.all([
+  const [history, marks, calendar, settings, places, photos, cases] = await Promise.all([
     readWhistleHistory(db, whistleId),
+    marksOf(db, { aggregateType: WHISTLE_AGGREGATE, aggregateId: whistleId }),
     readCalendar(db, districtId),
     readWhistleSettings(db, { districtId, at: now }),
     db.territoryUnit.findMany({ where: { path: { in: pathsUp(snapshot.scopePath) } }, orderBy: { path: 'asc' } }),
@@ -96,6 +112,9 @@ export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<Whist
     timeline: history.map((event) => ({
       event,
       by: personAt({ userId: event.meta.actorId, at: event.meta.at, roles: rolesBehind(event.type) }),
+    })),
+    marks: marks.map(({ key, mark, firedAt, escalates }) => ({
+      ...{ limit: limitName(key) as WhistleClockLimit, departmentId: escalates.departmentId, mark, firedAt },
     })),
     cases: cases.map((row) => ({ ...row, id: row.id as CaseId, state: row.state as CaseState })),
     hiddenCases: snapshot.caseIds.length - cases.length,
