@@ -181,6 +181,10 @@ export const calls: Readonly<Record<string, Call>> = {
     ask: ({ api }) => api.dispatch.counts({ views: ['all'] }),
     shows: (answer) => ((answer as { counts: { all?: number } }).counts.all ?? 0) > 0,
   },
+  'dispatch.stageCounts': {
+    ask: ({ api }) => api.dispatch.stageCounts({ view: 'all' }),
+    shows: (answer) => Object.keys((answer as { counts: object }).counts).length > 0,
+  },
   'dispatch.byId': { ask: ({ api, world }) => api.dispatch.byId({ whistleId: world.whistleId }) },
   'dispatch.ofCase': { ask: ({ api, world }) => api.dispatch.ofCase({ caseId: world.caseId }), shows: hasWhistle },
   'dispatch.suggestUnits': {

@@ -43,6 +43,10 @@ export type ListWhistlesInput = z.infer<typeof listWhistlesInput>;
 export const countWhistlesInput = z.object({ ...whistleFilters.shape, views: several(whistleView) });
 export type CountWhistlesInput = z.infer<typeof countWhistlesInput>;
 
+/** How many whistles of a named list stand at each stage: the columns of the board. */
+export const countStagesInput = z.object({ ...whistleFilters.shape, view: z._default(whistleView, 'open') });
+export type CountStagesInput = z.infer<typeof countStagesInput>;
+
 export const whistleByIdInput = z.object({ whistleId });
 export const whistlesOfCaseInput = z.object({ caseId });
 

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { WhistleAction } from '#shared/dispatch/whistle-actions.ts';
 import type { WhistleState } from '#shared/dispatch/whistle-schema.ts';
+import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
 import { whistleId } from '#shared/kernel/ids.ts';
 import { boardMove } from './board-moves.ts';
-import type { BoardStage } from './board-stages.ts';
+import { type BoardStage, boardStages, stageSteps } from './board-stages.ts';
 
 const id = whistleId.parse('0192f0c0-7a10-7000-8000-000000000001');
 const requestId = '0192f0c0-7a10-7000-8000-000000000002';
 const put = (state: WhistleState, stage: BoardStage, allowedActions: WhistleAction[], asked: 'blow'[] = []) =>
   boardMove({ id, version: 3, state, allowedActions, asked }, { stage, requestId });
+
+describe('the steps a column stands for', () => {
+  it.each(boardStages)('%s: each leads there by the table of the lifecycle', (stage) => {
+    for (const action of stageSteps[stage]) expect(whistleTransitions[action].to, action).toContain(stage);
+  });
+});
 
 describe('a card put on a column', () => {
   it.each<[WhistleState, BoardStage, WhistleAction]>([
@@ -35,6 +42,7 @@ describe('a card put on a column', () => {
       { kind: 'needsInput', action: 'approvePlan' },
     ],
     ['a failed acceptance needs its reason', 'completed', 'executing', ['rejectWork'], { kind: 'needsInput', action: 'rejectWork' }],
+    ['a way aside is no move: the units come', 'acknowledged', 'onSite', ['excuseUnit'], { kind: 'notAllowed', action: 'reportIn' }],
     ['not allowed now', 'fedBack', 'cleared', [], { kind: 'notAllowed', action: 'clear' }],
     ['a step is skipped', 'drafted', 'executing', [], { kind: 'noWay' }],
     ['nothing goes back', 'planned', 'onSite', ['start'], { kind: 'noWay' }],

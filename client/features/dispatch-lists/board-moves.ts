@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import { innerActions, type SentAction, whistleActions, whistleCommand } from '#shared/dispatch/whistle-actions.ts';
+import { type SentAction, whistleCommand } from '#shared/dispatch/whistle-actions.ts';
 import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
-import { type BoardStage, stageOf } from './board-stages.ts';
+import { type BoardStage, stageOf, stageSteps } from './board-stages.ts';
 import type { WhistleLine } from './whistle-types.ts';
 
 type Order = z.infer<typeof whistleCommand>;
@@ -10,19 +10,17 @@ type Card = Pick<WhistleLine, 'id' | 'version' | 'state' | 'allowedActions' | 'a
 export type BoardMove =
   | { kind: 'move'; action: SentAction; command: Order }
   | { kind: 'here' }
+  /** `notAllowed`: the step exists, but not for this person, or something is missing */
   | { kind: 'needsInput' | 'notAllowed'; action: SentAction }
   | { kind: 'noWay' };
 
-const isSent = (action: (typeof whistleActions)[number]): action is SentAction => !(innerActions as readonly string[]).includes(action);
-const sentActions = whistleActions.filter(isSent);
-
 /**
- * A card moves only where one step, allowed to this person now and asking for nothing further, leads. Everything is read from the
- * lifecycle's table, the schemas of the steps and the server's answer, so a new step needs nothing here.
+ * A card moves only where a step of the column, allowed to this person now and asking for nothing further, leads. From where a step leads,
+ * what it asks for and whether it is allowed are read from the lifecycle's table, the schemas of the steps and the server's answer.
  */
 export function boardMove(card: Card, { stage, requestId }: { stage: BoardStage; requestId: string }): BoardMove {
   if (stageOf(card.state) === stage) return { kind: 'here' };
-  const leading = sentActions.filter((action) => leadsTo(card, { action, stage }));
+  const leading = stageSteps[stage].filter((action) => leadsTo(card, { action, stage }));
   const allowed = leading.filter((action) => card.allowedActions.includes(action));
   const complete = allowed.flatMap((action) => {
     const read = whistleCommand.safeParse({ action, input: { whistleId: card.id, expectedVersion: card.version, requestId } });

@@ -324,6 +324,13 @@ describe('writes on a whistle', () => {
       for (const view of Object.keys(counts) as (keyof typeof counts)[]) {
         const { rows } = await api.list({ view, limit: 200 });
         expect({ person, view, rows: rows.length }).toEqual({ person, view, rows: counts[view] });
+        const stages = await api.stageCounts({ view });
+        for (const state of new Set(rows.map((row) => row.state))) {
+          expect({ person, view, state, count: stages.counts[state] }).toEqual({
+            ...{ person, view, state, count: rows.filter((row) => row.state === state).length },
+          });
+        }
+        expect(Object.values(stages.counts).reduce((sum, count) => sum + count, 0)).toBe(counts[view]);
       }
     }
   });

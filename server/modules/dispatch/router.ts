@@ -4,6 +4,7 @@ import { addDutyInput, endDutyInput, importDutiesInput, listDutiesInput } from '
 import { whistleCommand } from '#shared/dispatch/whistle-actions.ts';
 import {
   answerOffersInput,
+  countStagesInput,
   countWhistlesInput,
   districtInput,
   doorInput,
@@ -19,6 +20,7 @@ import {
 import { answerAtDoor, sayAtDoor } from './commands/answer-at-door.ts';
 import { addDuty, endDuty, importDuties } from './commands/change-duties.ts';
 import { performWhistleAction } from './commands/perform-whistle-action.ts';
+import { countStages } from './queries/count-stages.ts';
 import { countWhistles } from './queries/count-whistles.ts';
 import { listDuties } from './queries/list-duties.ts';
 import { listVisits } from './queries/list-visits.ts';
@@ -37,6 +39,7 @@ export const dispatchRouter = router({
   act: actorProcedure.input(whistleCommand).mutation(({ ctx, input }) => performWhistleAction(ctx, input)),
   list: actorProcedure.input(listWhistlesInput).query(({ ctx, input }) => listWhistles(ctx, input)),
   counts: actorProcedure.input(countWhistlesInput).query(({ ctx, input }) => countWhistles(ctx, input)),
+  stageCounts: actorProcedure.input(countStagesInput).query(({ ctx, input }) => countStages(ctx, input)),
   byId: actorProcedure.input(whistleByIdInput).query(({ ctx, input }) => readWhistle(ctx, input.whistleId)),
   ofCase: actorProcedure.input(whistlesOfCaseInput).query(({ ctx, input }) => whistlesOfCase(ctx, input.caseId)),
   suggestUnits: actorProcedure.input(suggestWhistleUnitsInput).query(({ ctx, input }) => suggestWhistleUnits(ctx, input)),

@@ -1,24 +1,21 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { whistleTypeLabels } from '#shared/dispatch/whistle.i18n.ts';
-import { whistleTypes } from '#shared/dispatch/whistle-schema.ts';
 import { whistleViewLabels } from '#shared/dispatch/whistle-views.i18n.ts';
 import { defineTexts, useLabel, useSession } from '../../../platform/index.ts';
-import { Button, IconButton, Select } from '../../../ui/index.ts';
+import { Button, IconButton } from '../../../ui/index.ts';
 import { type KeyHint, KeysBar, useKeys, useRowCursor } from '../../cases/index.ts';
 import { useWhistleList } from '../hooks/use-whistle-list.ts';
-import { useWhistleSearch, whistleFiltersOf } from '../hooks/whistle-search.ts';
+import { isNarrowed, useWhistleSearch, whistleFiltersOf, widened } from '../hooks/whistle-search.ts';
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { ListBody } from './list-body.tsx';
 import styles from './lists.module.css';
+import { WhistleFilters } from './whistle-filters.tsx';
 import { WhistleRail, whistleViewGroups } from './whistle-rail.tsx';
 import { WhistleTable } from './whistle-table.tsx';
 
 const texts = defineTexts({
   total: { zh: '按到期先后，{n} 件', en: 'Next due first, {n}' },
   part: { zh: '按到期先后，已显示 {shown} / {n} 件', en: 'Next due first, {shown} of {n} shown' },
-  type: { zh: '哨的类型', en: 'Type' },
-  anyType: { zh: '类型：全部', en: 'Type: all' },
   chosen: { zh: '已选 {n} 件', en: '{n} selected' },
   can: { zh: '{n} 件可应哨', en: '{n} can be answered' },
   answer: { zh: '一起应哨', en: 'Answer all' },
@@ -62,10 +59,6 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
     x: () => cursor && setTicked(toggled(ticked, cursor)),
     '1': answer,
   });
-  const typeOptions = [
-    { value: 'all' as const, label: say(texts.anyType) },
-    ...whistleTypes.map((type) => ({ value: type, label: say(whistleTypeLabels[type]) })),
-  ];
   const totalText = say(rows.length < total ? texts.part : texts.total, { n: total, shown: rows.length });
   return (
     <div className={styles.page}>
@@ -73,25 +66,13 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
       <section className={styles.main} aria-label={say(whistleViewLabels[view])}>
         <div className={styles.head}>
           <h1>{say(whistleViewLabels[view])}</h1>
-          <Select
-            compact
-            aria-label={say(texts.type)}
-            options={typeOptions}
-            value={search.type ?? 'all'}
-            onChange={(type) => change({ type: type === 'all' ? null : type })}
-          />
+          <WhistleFilters search={search} change={change} />
           <span className={styles.total} role="status">
             {list.data ? totalText : ''}
           </span>
           {tools}
         </div>
-        <ListBody
-          list={list}
-          count={rows.length}
-          narrowed={search.type !== null}
-          onWiden={() => change({ type: null })}
-          todo={view === 'todo'}
-        >
+        <ListBody list={list} count={rows.length} narrowed={isNarrowed(search)} onWiden={() => change(widened)} todo={view === 'todo'}>
           <WhistleTable
             rows={rows}
             activeKey={cursor}
@@ -130,9 +111,9 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
       {answering && (
         <AcknowledgeDialog
           lines={answering}
-          onClose={() => {
+          onClose={(left) => {
             setAnswering(null);
-            setTicked(new Set());
+            setTicked(new Set(left.filter((id) => ticked.has(id))));
           }}
         />
       )}

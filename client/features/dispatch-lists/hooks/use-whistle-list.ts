@@ -3,23 +3,33 @@ import type { WhistleFilters, WhistleView } from '#shared/dispatch/whistle-queri
 import { useTRPC } from '../../../platform/index.ts';
 import type { WhistleLine } from '../whistle-types.ts';
 
-/** The rows of a list of whistles, nearest clock first, page by page; the total is the count of the very same filter. */
-export function useWhistleList({ view, filters = {}, limit = 100 }: { view: WhistleView; filters?: WhistleFilters; limit?: number }) {
+type Asked = { view: WhistleView; filters?: WhistleFilters; limit?: number; enabled?: boolean };
+
+/** The rows of a list of whistles, nearest clock first, page by page. */
+export function useWhistlePages({ view, filters = {}, limit = 100, enabled = true }: Asked) {
   const trpc = useTRPC();
   const list = useInfiniteQuery(
     trpc.dispatch.list.infiniteQueryOptions(
       { ...filters, view, sort: 'clock', limit },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: keepPreviousData },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: keepPreviousData, enabled },
     ),
   );
-  const counts = useWhistleCounts([view], filters);
-  const rows: WhistleLine[] = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  return { rows, total: counts[view] ?? rows.length, list };
+  const rows: WhistleLine[] = enabled ? (list.data?.pages.flatMap((page) => page.rows) ?? []) : [];
+  return { rows, list };
+}
+
+/** The same with its total, the count of the very same filter. */
+export function useWhistleList(asked: Asked) {
+  const { rows, list } = useWhistlePages(asked);
+  const counts = useWhistleCounts([asked.view], asked.filters);
+  return { rows, total: counts[asked.view] ?? rows.length, list };
 }
 
 /** How many whistles each named list holds under the same filters. */
 export function useWhistleCounts(views: readonly WhistleView[], filters: WhistleFilters = {}): Partial<Record<WhistleView, number>> {
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.dispatch.counts.queryOptions({ ...filters, views: [...views] }, { placeholderData: keepPreviousData }));
+  const { data } = useQuery(
+    trpc.dispatch.counts.queryOptions({ ...filters, views: [...views] }, { placeholderData: keepPreviousData, enabled: views.length > 0 }),
+  );
   return data?.counts ?? {};
 }

@@ -1,100 +1,139 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useId, useRef } from 'react';
 import { v7 } from 'uuid';
-import { whistleStateLabels } from '#shared/dispatch/whistle.i18n.ts';
+import { whistleActionLabels, whistleStateLabels } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleView } from '#shared/dispatch/whistle-queries.ts';
 import { whistleViewLabels } from '#shared/dispatch/whistle-views.i18n.ts';
-import { defineTexts, useLabel } from '../../../platform/index.ts';
-import { classNames, NavLink } from '../../../ui/index.ts';
+import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
+import { Chip, classNames, NavLink } from '../../../ui/index.ts';
 import { useKeys } from '../../cases/index.ts';
 import { boardMove } from '../board-moves.ts';
-import { type BoardStage, boardStages, stageOf } from '../board-stages.ts';
+import { type BoardStage, boardStages } from '../board-stages.ts';
 import styles from '../components/board.module.css';
-import { BoardCard } from '../components/board-card.tsx';
-import { ListBody } from '../components/list-body.tsx';
-import { useBoardMove } from '../hooks/use-board-move.ts';
+import { BoardColumn } from '../components/board-column.tsx';
+import { CarriedCard } from '../components/carried-card.tsx';
+import { WhistleFilters } from '../components/whistle-filters.tsx';
+import { useBoardMove } from '../hooks/use-board-move.tsx';
 import { useCardDrag } from '../hooks/use-card-drag.ts';
-import { useWhistleCounts, useWhistleList } from '../hooks/use-whistle-list.ts';
-import { whistleHref } from '../hooks/whistle-search.ts';
+import { useKeyCarry } from '../hooks/use-key-carry.ts';
+import { useWhistleCounts } from '../hooks/use-whistle-list.ts';
+import { useWhistleSearch, whistleFiltersOf, whistleHref } from '../hooks/whistle-search.ts';
+import type { WhistleLine } from '../whistle-types.ts';
 
 const texts = defineTexts({
   title: { zh: '吹哨看板', en: 'Whistle board' },
-  shown: { zh: '在办 {n} 件', en: '{n} open' },
-  part: { zh: '先到期的 {shown} 件，共 {n} 件', en: 'The {shown} due first of {n}' },
-  dropClear: { zh: '把可销账的放到这里', en: 'Put here what can be cleared' },
-  rule: { zh: '拖动只能到一步可办的阶段；其他的打开办理。', en: 'A card moves only where one step leads; open it for anything else.' },
+  open: { zh: '在办 {n} 件', en: '{n} open' },
+  hotOnly: { zh: '重点盯办 {n} 件', en: '{n} to watch closely' },
+  hot: { zh: '只看重点盯办', en: 'Watch closely only' },
+  rule: {
+    zh: '拖动只能到一步可办的阶段。手指长按拿起；键盘：空格拿起，左右键选阶段，再按空格放下，Esc 放回。',
+    en: 'A card moves only where one step leads. With a finger press and hold; by keys: Space lifts, left and right choose the stage, Space puts it down, Escape puts it back.',
+  },
+  here: { zh: '“{stage}”：原处', en: '“{stage}”: where it was' },
+  takes: { zh: '“{stage}”：{action}', en: '“{stage}”: {action}' },
+  refuses: { zh: '“{stage}”：{why}', en: '“{stage}”: {why}' },
+  nowhere: { zh: '放回原处', en: 'Back where it was' },
 });
 
 const watched = ['approvals', 'objections', 'silent', 'hot'] as const satisfies readonly WhistleView[];
 
-/** `/d/board`: what waits for the street, and every open whistle by its stage. */
+/** `/d/board`: what waits for the street, and every open whistle by its stage; a card moves where the lifecycle lets it. */
 export function BoardPage() {
   const say = useLabel();
-  const { rows, total, list } = useWhistleList({ view: 'open', limit: 200 });
-  const counts = useWhistleCounts(watched);
-  const { put, busyId } = useBoardMove();
-  const drop = (id: string, stage: BoardStage) => {
-    const line = rows.find((row) => row.id === id);
-    if (line) put(line, stage);
+  const trpc = useTRPC();
+  const { search, change } = useWhistleSearch('/d/board');
+  const view = search.view === 'hot' ? 'hot' : 'open';
+  const filters = whistleFiltersOf(search);
+  const counts = useWhistleCounts(watched, filters);
+  const stages = useQuery(trpc.dispatch.stageCounts.queryOptions({ ...filters, view }, { placeholderData: keepPreviousData }));
+  const { put, why, busyId } = useBoardMove();
+  const board = useRef<HTMLDivElement>(null);
+  const moved = useRef<string | null>(null);
+  const hintId = useId();
+  const drop = (line: WhistleLine, stage: BoardStage) => {
+    moved.current = line.id;
+    put(line, stage);
   };
-  const { dragged, handlers, stop } = useCardDrag(drop);
+  const { carried, setCarried, handlers, stop } = useCardDrag(board, drop);
+  const onKey = useKeyCarry({ carried, setCarried, onDrop: drop });
   useKeys({ escape: stop });
-  const carried = rows.find(({ id }) => id === dragged?.id);
-  const takes = (stage: BoardStage) => carried !== undefined && boardMove(carried, { stage, requestId: v7() }).kind === 'move';
+  useFocusMoved(board, moved);
+
+  const countOf = (stage: BoardStage) => {
+    const found = stages.data?.counts;
+    return found && (found[stage] ?? 0) + (stage === 'executing' ? (found.onHold ?? 0) : 0);
+  };
+  const total = Object.values(stages.data?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+  const standsAt = (stage: BoardStage) => {
+    if (!carried) return null;
+    const { kind } = boardMove(carried.line, { stage, requestId: v7() });
+    return kind === 'move' ? 'takes' : kind === 'here' ? null : 'refuses';
+  };
+  const fate = (() => {
+    if (!carried) return '';
+    const { line, over } = carried;
+    if (over === null) return say(texts.nowhere);
+    const stage = say(whistleStateLabels[over]);
+    const move = boardMove(line, { stage: over, requestId: v7() });
+    if (move.kind === 'here') return say(texts.here, { stage });
+    if (move.kind === 'move') return say(texts.takes, { stage, action: say(whistleActionLabels[move.action]) });
+    return say(texts.refuses, { stage, why: why(move, { line, stage: over }) });
+  })();
+  const { view: _view, ...narrowing } = search;
+  const hand = { carriedId: carried?.line.id ?? null, busyId, hintId, handlers, onKey, onPut: drop };
   return (
     <div className={styles.page}>
       <div className={styles.head}>
         <h1>{say(texts.title)}</h1>
-        <span role="status">{say(rows.length < total ? texts.part : texts.shown, { n: total, shown: rows.length })}</span>
-        <span className={styles.rule}>{say(texts.rule)}</span>
+        <span role="status">{stages.data ? say(view === 'hot' ? texts.hotOnly : texts.open, { n: total }) : ''}</span>
+        <WhistleFilters search={search} change={change} />
+        <Chip on={view === 'hot'} onPress={() => change({ view: view === 'hot' ? null : 'hot' })}>
+          {say(texts.hot)}
+        </Chip>
       </div>
       <ul className={styles.numbers}>
-        {watched.map((view) => (
-          <li key={view}>
-            <NavLink href={whistleHref('/d/w', { view })}>
-              <b className={classNames(view !== 'approvals' && (counts[view] ?? 0) > 0 && styles.lateNumber)}>{counts[view] ?? '·'}</b>
-              <span>{say(whistleViewLabels[view])}</span>
+        {watched.map((each) => (
+          <li key={each}>
+            <NavLink href={whistleHref('/d/w', { ...narrowing, view: each })}>
+              <b className={classNames(each !== 'approvals' && (counts[each] ?? 0) > 0 && styles.lateNumber)}>{counts[each] ?? '·'}</b>
+              <span>{say(whistleViewLabels[each])}</span>
             </NavLink>
           </li>
         ))}
       </ul>
-      <ListBody list={list} count={rows.length}>
-        <div className={styles.columns}>
-          {boardStages.map((stage) => {
-            const own = rows.filter((line) => stageOf(line.state) === stage);
-            return (
-              <section
-                key={stage}
-                data-stage={stage}
-                className={classNames(
-                  styles.column,
-                  carried && (takes(stage) ? styles.takes : styles.refuses),
-                  dragged?.over === stage && styles.over,
-                )}
-                aria-label={say(whistleStateLabels[stage])}
-              >
-                <h2>
-                  {say(whistleStateLabels[stage])} {stage !== 'cleared' && <small>{own.length}</small>}
-                </h2>
-                {stage === 'cleared' ? (
-                  <p className={styles.clearHere}>{say(texts.dropClear)}</p>
-                ) : (
-                  <ul>
-                    {own.map((line) => (
-                      <BoardCard
-                        key={line.id}
-                        line={line}
-                        dragged={dragged}
-                        busy={busyId === line.id}
-                        handlers={handlers(line.id)}
-                        onPut={put}
-                      />
-                    ))}
-                  </ul>
-                )}
-              </section>
-            );
-          })}
-        </div>
-      </ListBody>
+      <p id={hintId} className={styles.rule}>
+        {say(texts.rule)}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
+      <section ref={board} className={styles.columns} tabIndex={0} aria-label={say(texts.title)}>
+        {boardStages.map((stage) => (
+          <BoardColumn
+            key={stage}
+            stage={stage}
+            view={view}
+            filters={filters}
+            count={countOf(stage)}
+            stands={standsAt(stage)}
+            over={carried?.over === stage}
+            hand={hand}
+          />
+        ))}
+      </section>
+      <p className={classNames(styles.fate, carried && styles.fateShown)} role="status">
+        {fate}
+      </p>
+      {carried?.at && <CarriedCard line={carried.line} at={carried.at} />}
     </div>
   );
+}
+
+/** A card that was moved keeps the focus in its new column, where it is drawn anew. */
+function useFocusMoved(board: React.RefObject<HTMLElement | null>, moved: React.RefObject<string | null>): void {
+  useEffect(() => {
+    if (moved.current === null || document.activeElement !== document.body) return;
+    const link = board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(moved.current)}"] > a`);
+    if (!link) return;
+    moved.current = null;
+    link.focus({ preventScroll: true });
+  });
 }
