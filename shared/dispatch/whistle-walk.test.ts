@@ -6,7 +6,9 @@ import type { Actor } from '../identity/identity-schema.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import { DAY, HOUR, type Instant } from '../kernel/time.ts';
 import { evolveWhistle, replayWhistle } from './evolve-whistle.ts';
+import { unitDuties } from './unit-duties.ts';
 import { innerActions, type WhistleAction, whistleActions } from './whistle-actions.ts';
+import { defaultWhistleSettings } from './whistle-context.ts';
 import { type WhistleEvent, whistleEventTypes, whistlePayloads } from './whistle-events.ts';
 import { availableWhistleActions } from './whistle-lifecycle.ts';
 import { openTasks } from './whistle-requirements.ts';
@@ -25,6 +27,7 @@ import {
 } from './whistle-samples.ts';
 import { type SummonedUnit, type WhistleSnapshot, type WhistleState, whistleSnapshot } from './whistle-schema.ts';
 import { whistleTransitions } from './whistle-table.ts';
+import { todoOf } from './whistle-todo.ts';
 import { takeWhistle, type WhistleStep, type WhistleWalk, walkWhistle, whistleIn } from './whistle-walk.ts';
 
 /** The laws of lifecycles D2, written apart from the code that keeps them, for tests on random walks. */
@@ -35,6 +38,15 @@ const stages: readonly WhistleState[] = [
 const reached = ({ state }: WhistleSnapshot, stage: WhistleState) =>
   stages.indexOf(state === 'onHold' ? 'executing' : state) >= stages.indexOf(stage);
 const calledUnits = ({ units }: WhistleSnapshot) => units.filter(({ status }) => !['released', 'excused'].includes(status));
+
+/** A unit is asked for a step exactly while it owes one by name. */
+function expectDuties(whistle: WhistleSnapshot): void {
+  const asked: readonly string[] = todoOf(whistle, defaultWhistleSettings);
+  for (const { departmentId } of whistle.units) {
+    const duties = unitDuties(whistle, departmentId, defaultWhistleSettings).map(({ action }) => action);
+    expect({ duties, asked: duties.length > 0 }).toEqual({ duties, asked: asked.includes(`unit:${departmentId}`) });
+  }
+}
 
 /** No stage stands without the evidence of every stage before it. */
 function expectEvidence(whistle: WhistleSnapshot): void {
@@ -330,7 +342,10 @@ describe('random walks', () => {
           walk = next;
           expect(replayWhistle(walk.events)).toEqual(walk.snapshot);
           expectPossible(walk, now, draw);
-          if (walk.snapshot) seen.add(walk.snapshot.state);
+          if (walk.snapshot) {
+            seen.add(walk.snapshot.state);
+            expectDuties(walk.snapshot);
+          }
         }
         if (from === 'drafted' && walk.snapshot?.state === 'cleared') through += 1;
         expect(whistleSnapshot.safeParse(walk.snapshot)).toMatchObject({ success: true });

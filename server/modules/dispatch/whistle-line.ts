@@ -1,5 +1,6 @@
 import type { Ctx } from '#server/platform/context.ts';
 import type { Db, Prisma } from '#server/platform/db.ts';
+import { type UnitDuty, unitDuties } from '#shared/dispatch/unit-duties.ts';
 import type { WhistleAction } from '#shared/dispatch/whistle-actions.ts';
 import { unitClocks, type WhistleClock, whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
 import type { WhistleSettings } from '#shared/dispatch/whistle-context.ts';
@@ -51,6 +52,8 @@ export type WhistleLine = Pick<
   asked: ('blow' | 'objection' | 'extension' | 'hold' | 'void')[];
   supervised: boolean;
   clock: WhistleClock;
+  /** the nearest step each own unit of the person owes, first due first */
+  own: UnitDuty[];
   allowedActions: WhistleAction[];
 };
 
@@ -88,8 +91,16 @@ export async function toWhistleLines(ctx: Ctx, rows: readonly WhistleLineRow[], 
     asked: askedOf(snapshot),
     supervised: snapshot.units.some(({ supervision }) => supervisionOpen(supervision)),
     clock: whistleClockOf(snapshot, now),
+    own: ownDuties(ctx, snapshot, settings),
     allowedActions: availableWhistleActions({ snapshot, actor: ctx.actor, now, settings }),
   }));
+}
+
+function ownDuties({ actor }: Ctx, snapshot: WhistleSnapshot, settings: WhistleSettings): UnitDuty[] {
+  const mine = [...new Set(actor.posts.flatMap(({ departmentId }) => departmentId ?? []))];
+  return mine
+    .flatMap((id) => unitDuties(snapshot, id, settings).slice(0, 1))
+    .sort((a, b) => (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY));
 }
 
 function shown(snapshot: WhistleSnapshot) {
