@@ -27,6 +27,7 @@ export type Call = {
 export const UNSEEN = 9_999;
 const strangersPhone = '18800990099';
 const month = '2026-11';
+const ofMonth = { from: '2026-11-01', to: '2026-11-30' } as const;
 const box: [number, number, number, number] = [112.89, 27.8, 112.93, 27.84];
 const category = { categoryScheme: streetLamp.scheme, categoryCode: streetLamp.code };
 const square: MultiPolygon = {
@@ -195,6 +196,18 @@ export const calls: Readonly<Record<string, Call>> = {
     shows: hasWhistle,
   },
   'dispatch.answers': { ask: ({ api, world }) => api.dispatch.answers({ whistleIds: [world.whistleId] }), shows: hasWhistle },
+  'dispatch.figures': {
+    ask: ({ api, world }) => api.dispatch.figures({ ...ofMonth, unitId: world.community.id, by: 'unit' }),
+    shows: (answer) => (answer as { rows: unknown[] }).rows.length > 0,
+  },
+  'dispatch.figureWhistles': {
+    ask: ({ api, world }) => api.dispatch.figureWhistles({ ...ofMonth, unitId: world.community.id, measure: 'called', part: 'counted' }),
+    shows: hasWhistle,
+  },
+  'dispatch.figuresFile': {
+    ask: ({ api, world }) => api.dispatch.figuresFile({ ...ofMonth, unitId: world.community.id, by: 'unit' }),
+    shows: (answer) => (answer as { text: string }).text.includes(',W2611-'),
+  },
   'dispatch.attendanceCode': { ask: ({ api, world }) => api.dispatch.attendanceCode({ whistleId: world.whistleId }) },
   'dispatch.duties': { ask: ({ api, world }) => api.dispatch.duties({ districtId: world.district.id }) },
   'dispatch.addDuty': {

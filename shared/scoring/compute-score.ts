@@ -4,7 +4,7 @@ import type { CaseFacts } from './case-facts.ts';
 import { FORMULA_VERSION, rateOf, weightedTotal } from './formula.ts';
 import { gradeOf } from './grade.ts';
 import { isCaseIndicator, tallyIndicator } from './indicators.ts';
-import type { ExcludedCounts, IndicatorId, IndicatorResult, ScoreBody, ScoringScheme, Tally } from './scoring-schema.ts';
+import type { ExcludedCounts, IndicatorId, IndicatorResult, SampleState, ScoreBody, ScoringScheme, Tally } from './scoring-schema.ts';
 
 export type ScoreInput = {
   scheme: ScoringScheme;
@@ -19,15 +19,31 @@ export type ScoreInput = {
   supplied?: Readonly<Partial<Record<IndicatorId, Tally>>>;
 };
 
+type ScoreTotal = Pick<ScoreBody, 'total' | 'grade' | 'ranked'>;
 const nothing: Tally = { denominator: [], numerator: [], partial: [] };
+
+/** Whether so many cases make a sample; small ones count, are marked and never ranked. */
+export function sampleOf(counted: number, { minSample }: Pick<ScoringScheme, 'minSample'>): SampleState {
+  if (counted === 0) return 'notApplicable';
+  return counted < minSample ? 'insufficient' : 'sufficient';
+}
+
+type Weighed = Pick<IndicatorResult, 'weight' | 'value' | 'sample'>;
+type Thresholds = Pick<ScoringScheme, 'gradeBands' | 'minRankedWeight'>;
+
+/** The total over weighed indicators, its letter, and whether enough of the weight rests on sufficient samples for a rank. */
+export function totalOf(indicators: readonly Weighed[], { gradeBands, minRankedWeight }: Thresholds): ScoreTotal {
+  const total = weightedTotal(indicators);
+  const sufficient = indicators.reduce((sum, { sample, weight }) => sum + (sample === 'sufficient' ? weight : 0), 0);
+  return { total, grade: gradeOf(total?.value ?? null, gradeBands), ranked: total !== null && sufficient >= minRankedWeight };
+}
 
 /** The result of one indicator from what it counted. */
 export function indicatorResultOf(id: IndicatorId, input: { weight: number; tally: Tally; scheme: ScoringScheme }): IndicatorResult {
   const { weight, tally, scheme } = input;
   const denominator = tally.denominator.length;
   const numerator = tally.numerator.length * 100 + tally.partial.length * scheme.partialCredit;
-  const sample = denominator === 0 ? 'notApplicable' : denominator < scheme.minSample ? 'insufficient' : 'sufficient';
-  return { id, weight, numerator, denominator, value: rateOf(numerator, denominator), sample, tally };
+  return { id, weight, numerator, denominator, value: rateOf(numerator, denominator), sample: sampleOf(denominator, scheme), tally };
 }
 
 function countExcluded({ facts, period, maliciousIds }: ScoreInput): ExcludedCounts {
@@ -56,8 +72,6 @@ export function computeScore(input: ScoreInput): ScoreBody {
     const tally = isCaseIndicator(id) ? tallyIndicator(id, { facts, period: past, options: scheme }) : (supplied?.[id] ?? nothing);
     return indicatorResultOf(id, { weight, tally, scheme });
   });
-  const total = weightedTotal(indicators);
-  const sufficient = indicators.reduce((sum, { sample, weight }) => sum + (sample === 'sufficient' ? weight : 0), 0);
   return {
     formulaVersion: FORMULA_VERSION,
     schemeId: scheme.id,
@@ -67,9 +81,7 @@ export function computeScore(input: ScoreInput): ScoreBody {
     t1: period.t1,
     asOf,
     indicators,
-    total,
-    grade: gradeOf(total?.value ?? null, scheme.gradeBands),
-    ranked: total !== null && sufficient >= scheme.minRankedWeight,
+    ...totalOf(indicators, scheme),
     excluded: countExcluded(input),
   };
 }

@@ -3,8 +3,8 @@ import { hundredthsText, indicatorLabels, sampleLabels } from './scoring.i18n.ts
 import type { ScoreResult } from './scoring-schema.ts';
 
 /**
- * A score as CSV (RFC 4180, with the byte order mark that spreadsheets need for Chinese): the table with numerators, denominators
- * and weights, then one row for every case behind a figure. Values in per cent with two decimals.
+ * A score as CSV: the table with numerators, denominators and weights, then one row for every case behind a figure. Values in per cent
+ * with two decimals.
  */
 export function scoreCsv({ score, title, numberOf }: { score: ScoreResult; title: string; numberOf: (caseId: string) => string }): string {
   const table = score.indicators.map((one) => [

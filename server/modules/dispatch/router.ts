@@ -17,17 +17,21 @@ import {
   whistlesOfCaseInput,
   whistleVisitsInput,
 } from '#shared/dispatch/whistle-queries.ts';
+import { figureWhistlesInput, whistleFiguresInput } from '#shared/scoring/whistle-figures-schema.ts';
 import { answerAtDoor, sayAtDoor } from './commands/answer-at-door.ts';
 import { addDuty, endDuty, importDuties } from './commands/change-duties.ts';
 import { performWhistleAction } from './commands/perform-whistle-action.ts';
 import { countStages } from './queries/count-stages.ts';
 import { countWhistles } from './queries/count-whistles.ts';
+import { exportFigures } from './queries/export-figures.ts';
 import { listDuties } from './queries/list-duties.ts';
+import { listFigureWhistles } from './queries/list-figure-whistles.ts';
 import { listVisits } from './queries/list-visits.ts';
 import { listWhistles } from './queries/list-whistles.ts';
 import { offerAnswers } from './queries/offer-answers.ts';
 import { readAttendanceCode } from './queries/read-attendance-code.ts';
 import { readDoor } from './queries/read-door.ts';
+import { readFigures } from './queries/read-figures.ts';
 import { readSlips } from './queries/read-slips.ts';
 import { readWhistle } from './queries/read-whistle.ts';
 import { suggestWhistleUnits } from './queries/suggest-whistle-units.ts';
@@ -45,6 +49,9 @@ export const dispatchRouter = router({
   suggestUnits: actorProcedure.input(suggestWhistleUnitsInput).query(({ ctx, input }) => suggestWhistleUnits(ctx, input)),
   visits: actorProcedure.input(whistleVisitsInput).query(({ ctx, input }) => listVisits(ctx, input)),
   answers: actorProcedure.input(answerOffersInput).query(({ ctx, input }) => offerAnswers(ctx, input.whistleIds)),
+  figures: actorProcedure.input(whistleFiguresInput).query(({ ctx, input }) => readFigures(ctx, input)),
+  figureWhistles: actorProcedure.input(figureWhistlesInput).query(({ ctx, input }) => listFigureWhistles(ctx, input)),
+  figuresFile: actorProcedure.input(whistleFiguresInput).query(({ ctx, input }) => exportFigures(ctx, input)),
   attendanceCode: actorProcedure.input(whistleByIdInput).query(({ ctx, input }) => readAttendanceCode(ctx, input.whistleId)),
   duties: actorProcedure.input(listDutiesInput).query(({ ctx, input }) => listDuties(ctx, input)),
   addDuty: actorProcedure.input(addDutyInput).mutation(({ ctx, input }) => addDuty(ctx, input)),

@@ -11,6 +11,7 @@ import { whistleScopeFacts } from '#shared/dispatch/whistle-policy.ts';
 import { openWhistleStates, type WhistleSnapshot, type WhistleState } from '#shared/dispatch/whistle-schema.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { makeDoors } from './door-store.ts';
+import { writeMeasures } from './measure-store.ts';
 import { appendWhistleEvents, foldWhistle, WHISTLE_AGGREGATE } from './whistle-history.ts';
 import { photosOfWhistle } from './whistle-photos.ts';
 import { insertWhistle, updateWhistle, type WhistleExtras } from './whistle-store.ts';
@@ -18,13 +19,14 @@ import { insertWhistle, updateWhistle, type WhistleExtras } from './whistle-stor
 type Written = { before: WhistleSnapshot | null; extras: WhistleExtras; events: readonly NewWhistleEvent[]; at: Instant };
 const open: readonly WhistleState[] = openWhistleStates;
 
-/** Row, events, clocks, links to cases, doors and announcement of what was decided, all in the caller's transaction. */
+/** Row, events, measures, clocks, links to cases, doors and announcement of what was decided, all in the caller's transaction. */
 export async function writeWhistle(ctx: Ctx, tx: Tx, { before, extras, events, at }: Written): Promise<WhistleSnapshot> {
   const moment = { at, actorId: ctx.actor.userId };
   const snapshot = foldWhistle(before, events, moment);
   if (before === null) await insertWhistle(tx, snapshot, extras);
   else await updateWhistle(tx, snapshot, extras);
   await appendWhistleEvents(tx, snapshot.id, { ...moment, events });
+  await writeMeasures(tx, { before, after: snapshot, districtId: extras.districtId });
   const aggregates = [{ id: snapshot.id, limits: limitsOfWhistle(snapshot) }];
   await syncLimits(tx, { aggregateType: WHISTLE_AGGREGATE, districtId: extras.districtId, at, aggregates });
   if (events.some((event) => linking.has(event.type))) {

@@ -1,4 +1,3 @@
 export { type CommunityRates, monthRates, monthTally, type Rate } from './queries/month-rates.ts';
 export { scoringRouter } from './router.ts';
-export { mayReadScores } from './score-scope.ts';
 export { scoringCrontab, scoringTasks } from './scoring-tasks.ts';

@@ -1,4 +1,4 @@
-import { type CommunityRates, mayReadScores, monthRates } from '#server/modules/scoring/index.ts';
+import { type CommunityRates, monthRates } from '#server/modules/scoring/index.ts';
 import { districtOf } from '#server/modules/territory/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { CaseListLink, OverviewInput } from '#shared/dashboards/dashboards-schema.ts';
@@ -9,6 +9,7 @@ import { DAY } from '#shared/kernel/time.ts';
 import { monthAt } from '#shared/kernel/zone-time.ts';
 import { addMonths } from '#shared/kernel/zone-time-dates.ts';
 import { divideHalfUp, rateOf } from '#shared/scoring/formula.ts';
+import { mayReadScores } from '#shared/scoring/scoring-policy.ts';
 import { type Counting, linkWhere, listLinks, openCounting } from '../list-counts.ts';
 import { readAreas, readOverviewUnit } from '../overview-scope.ts';
 import { countOverdueBefore } from './count-overdue-before.ts';
