@@ -6,7 +6,7 @@ import { startJobs } from '../platform/jobs.ts';
 import { openPlatform } from '../services.ts';
 
 /**
- * The clocks of a server process alone, so that a test may kill them and a bench may weigh them. `--from` and `--speed` give the product's
+ * The clocks of a server process alone, so that a test may kill them and a bench may weigh them; `--jobs` = what they set off instead. `--from` and `--speed` give the product's
  * clock: it shows `from` at the machine's `zero` and runs `speed` times as fast. Says what CPU time it used (µs) whenever it is asked.
  */
 const { values } = parseArgs({
@@ -20,7 +20,7 @@ const databaseUrl = env.databaseUrl;
 if (databaseUrl === null) throw new Error('DATABASE_URL is missing');
 const { platform } = openPlatform({ env, databaseUrl, demo: false, clock: () => Math.floor(from + (Date.now() - zero) * speed) });
 if (values.jobs) await startJobs({ databaseUrl, ...jobTasks(platform), log: platform.log });
-startClocks(platform);
+else startClocks(platform);
 process.on('message', () => process.send?.(process.cpuUsage()));
 process.on('disconnect', () => process.exit(0));
 process.send?.('ready');

@@ -16,10 +16,10 @@ const MOULDS_MAX = 16_000;
 const OPEN_SHARE = 0.004;
 const SEED = 20_261_124;
 
-type Filling = { cluster: BenchCluster; databaseUrl: string; town: Town; cases: number; say: (text: string) => void };
+type Filling = { cluster: BenchCluster; databaseUrl: string; town: Town; cases: number; openShare?: number; say: (text: string) => void };
 
 /** Fills a base with so many cases of two years: histories played through the commands, moved in place and time, then multiplied. */
-export async function fillCases({ cluster, databaseUrl, town, cases, say }: Filling): Promise<void> {
+export async function fillCases({ cluster, databaseUrl, town, cases, openShare = OPEN_SHARE, say }: Filling): Promise<void> {
   const started = performance.now();
   const clock = { now: Date.now() };
   const { platform, close } = benchPlatform(cluster, { databaseUrl, clock: () => clock.now });
@@ -29,7 +29,7 @@ export async function fillCases({ cluster, databaseUrl, town, cases, say }: Fill
     const [text = ''] = TEXTS;
     if (!community) throw new Error('a town without communities');
     const histories = await playHistories({ platform, clock, community, text, from });
-    const openCases = Math.round(cases * OPEN_SHARE);
+    const openCases = Math.round(cases * openShare);
     const copies = Math.floor((cases - openCases) / MOULDS_MAX);
     const { timeZone } = await readCalendar(platform.db, town.districtId);
     const moulds = makeMoulds({ histories, town, timeZone, days: DAYS, cases, openCases, copies, chance: seededRandom(SEED) });

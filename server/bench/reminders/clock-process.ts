@@ -9,14 +9,17 @@ import { type Env, projectRoot } from '../../platform/env.ts';
 export type CpuTime = { process: number; database: number | null };
 export type ClockProcess = { cpu: () => Promise<CpuTime>; stop: () => Promise<void> };
 
-const NAME = 'gridwhistle bench clocks';
 const usage = z.object({ user: z.number(), system: z.number() });
 
-/** Starts the clocks and the queue of a server as a process of their own, by the machine's clock. */
-export async function startClockProcess({ env, databaseUrl }: { env: Env; databaseUrl: string }): Promise<ClockProcess> {
+/** Starts the clocks of a server, or the queue that tells of what they fired, as a process of its own, by the machine's clock. */
+export async function startClockProcess(
+  work: 'clocks' | 'jobs',
+  { env, databaseUrl }: { env: Env; databaseUrl: string },
+): Promise<ClockProcess> {
+  const name = `gridwhistle bench ${work}`;
   const url = new URL(databaseUrl);
-  url.searchParams.set('application_name', NAME);
-  const child = fork(join(projectRoot, 'server/testing/clock-process.ts'), ['--jobs'], {
+  url.searchParams.set('application_name', name);
+  const child = fork(join(projectRoot, 'server/testing/clock-process.ts'), work === 'jobs' ? ['--jobs'] : [], {
     cwd: projectRoot,
     env: {
       PATH: process.env['PATH'],
@@ -32,7 +35,7 @@ export async function startClockProcess({ env, databaseUrl }: { env: Env; databa
       const told = nextMessage(child);
       child.send('cpu');
       const { user, system } = usage.parse(await told);
-      return { process: (user + system) / 1000, database: await databaseCpu(databaseUrl) };
+      return { process: (user + system) / 1000, database: await databaseCpu(databaseUrl, name) };
     },
     stop: async () => {
       const exit = new Promise((done) => child.once('exit', done));
@@ -50,11 +53,11 @@ function nextMessage(child: ChildProcess): Promise<unknown> {
 }
 
 /** User and system time of every connection of the process, in ticks of 10 ms. */
-async function databaseCpu(databaseUrl: string): Promise<number | null> {
+async function databaseCpu(databaseUrl: string, name: string): Promise<number | null> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity where application_name = $1', [NAME]);
+    const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity where application_name = $1', [name]);
     const stats = await Promise.all(rows.map(({ pid }) => readFile(`/proc/${pid}/stat`, 'utf8')));
     const ticks = stats
       .map((stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' '))

@@ -1,30 +1,43 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Platform } from '#server/platform/context.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { PLANNED } from './plan-limits.ts';
 
-/** `committedAt`: from when on everybody could read it, by the database's clock, which is the machine's. */
-export type SeenMark = { no: number; plannedAt: Instant; firedAt: Instant; committedAt: Instant };
+/** `committedAt`: from when on everybody could read it, by the database's clock, which is the machine's; `told` = the notices of the mark. */
+export type SeenMark = {
+  caseId: string;
+  no: number;
+  plannedAt: Instant;
+  committedAt: Instant;
+  told: readonly { userId: string; at: Instant }[];
+};
 
 const LOOK_MS = 200;
 /** The database has to keep the times of commits. */
 export const watchSettings = { track_commit_timestamp: 'on' } as const;
 
-type Watched = { before: number; count: number; until: Instant };
+type Watched = { after: bigint; count: number; until: Instant };
 
-/** How many marks there are. */
-export async function countMarks({ db }: Platform): Promise<number> {
-  return db.limitMark.count({ where: { aggregateType: PLANNED } });
+/** The newest mark there is. */
+export async function newestMark({ db }: Platform): Promise<bigint> {
+  return (await db.limitMark.aggregate({ _max: { id: true } }))._max.id ?? 0n;
 }
 
-/** Waits until so many marks are there beyond those before, or the time is over; reading them then costs the clocks nothing. */
-export async function watchMarks(platform: Platform, { before, count, until }: Watched): Promise<SeenMark[]> {
-  while ((await countMarks(platform)) < before + count && Date.now() < until) await sleep(LOOK_MS);
-  const rows = await platform.db.$queryRaw<{ no: number; planned: Date; fired: Date; committed: Date }[]>`
-    select "no", "planned_at" as "planned", "fired_at" as "fired", pg_xact_commit_timestamp(xmin) as "committed"
-    from "limit_mark" where "aggregate_type" = ${PLANNED} order by "fired_at", "id" offset ${before}`;
-  return rows.map(({ no, planned, fired, committed }) => ({
-    no,
-    ...{ plannedAt: planned.getTime(), firedAt: fired.getTime(), committedAt: committed.getTime() },
+/** Waits until so many marks are there after that one and each is told of, or the time is over; what it reads of them costs the clocks nothing. */
+export async function watchMarks({ db }: Platform, { after, count, until }: Watched): Promise<SeenMark[]> {
+  const waits = async () => {
+    const [seen] = await db.$queryRaw<{ marks: number; told: number }[]>`
+      select (select count(*)::int from "limit_mark" where "id" > ${after}) as "marks",
+        (select count(*)::int from "notification" where "source" like 'mark:%' and substr("source", 6)::bigint > ${after}) as "told"`;
+    return (seen?.marks ?? 0) < count || (seen?.told ?? 0) < count;
+  };
+  while (Date.now() < until && (await waits())) await sleep(LOOK_MS);
+  const rows = await db.$queryRaw<{ caseId: string; no: number; planned: Date; committed: Date; told: SeenMark['told'] | null }[]>`
+    select m."aggregate_id"::text as "caseId", m."no", m."planned_at" as "planned", pg_xact_commit_timestamp(m.xmin) as "committed", (
+        select json_agg(json_build_object('userId', n."user_id", 'at', (extract(epoch from pg_xact_commit_timestamp(n.xmin)) * 1000)::bigint))
+        from "notification" n where n."source" = 'mark:' || m."id") as "told"
+    from "limit_mark" m where m."id" > ${after} order by m."id"`;
+  return rows.map(({ caseId, no, planned, committed, told }) => ({
+    ...{ caseId, no, told: told ?? [] },
+    ...{ plannedAt: planned.getTime(), committedAt: committed.getTime() },
   }));
 }

@@ -65,14 +65,13 @@ describe('a whistle', () => {
 });
 
 describe('a clock', () => {
-  async function dispatched(): Promise<CaseId> {
-    at.test.clock.set(T0 + 6 * DAY);
+  async function dispatched(leadUnitId = at.departments.works): Promise<CaseId> {
     const id = await at.submit('resident', { point: { ...lampPoint, lng: 112.9071 } });
     await at.act('dispatcher', id, {
       ...{ action: 'register', kind: 'report', urgency: 'normal', categoryScheme: streetLamp.scheme, categoryCode: streetLamp.code },
       ...{ point: null, address: null, unitId: null, duplicateOfId: null, notDuplicate: true },
     });
-    await at.act('streetOperator', id, { action: 'dispatch', leadUnitId: at.departments.works, supportUnitIds: [], note: '' });
+    await at.act('streetOperator', id, { action: 'dispatch', leadUnitId, supportUnitIds: [], note: '' });
     return id;
   }
   const rung = async (id: CaseId) => {
@@ -81,7 +80,22 @@ describe('a clock', () => {
     return rows.map(({ userId, topic }) => `${topic} ${person.get(userId)}`).sort();
   };
 
+  test('tells of limits that end together in one go, each to the unit that owes the step and to nobody else', async () => {
+    at.test.clock.set(T0 + 2 * DAY);
+    const { works, sanitation } = at.departments;
+    const owing = [works, sanitation, works, sanitation];
+    const ids: CaseId[] = [];
+    for (const unit of owing) ids.push(await dispatched(unit));
+    at.test.clock.advance(2 * HOUR);
+    await fireDueMarks(at.test.platform);
+    await runQueue(at.test);
+    const told: string[][] = [];
+    for (const id of ids) told.push((await rung(id)).filter((line) => line.startsWith('halfUsed')));
+    expect(told).toEqual(owing.map((unit) => [`halfUsed ${unit === works ? 'handler' : 'supporter'}`]));
+  });
+
   test('reminds whoever owes the step, then the lead, the street and the district, each once', async () => {
+    at.test.clock.set(T0 + 6 * DAY);
     const id = await dispatched();
     const { platform, databaseUrl } = at.test;
     const steps: string[][] = [];
