@@ -1,4 +1,5 @@
 import { newId } from '#server/platform/ids.ts';
+import { defaultCaseSettings } from '#shared/cases/case-settings.ts';
 import type { CaseAction, CaseCommand } from '#shared/cases/cases-actions.ts';
 import type { CaseCategory, CaseSource } from '#shared/cases/cases-schema.ts';
 import { defaultWhistleSettings } from '#shared/dispatch/whistle-context.ts';
@@ -102,6 +103,14 @@ export const calls: Readonly<Record<string, Call>> = {
   'cases.suggestUnits': { ask: ({ api, world }) => api.cases.suggestUnits({ caseId: world.caseId }) },
   'cases.explainDue': { ask: ({ api, world }) => api.cases.explainDue({ caseId: world.caseId }) },
   'cases.receipt': { ask: ({ api, world }) => api.cases.receipt({ caseId: world.caseId }) },
+  'cases.settings': { ask: ({ api, world }) => api.cases.settings({ districtId: world.district.id }) },
+  'cases.setSettings': {
+    ask: ({ api, world }) =>
+      api.cases.setSettings({
+        ...{ districtId: world.district.id, requestId: newId(), expectedVersion: UNSEEN },
+        ...{ effectiveFrom: null, why: '试行', settings: defaultCaseSettings },
+      }),
+  },
   'cases.ownList': { ask: ({ api }) => api.cases.ownList(), shows: hasCase },
   'cases.ownById': { ask: ({ api, world }) => api.cases.ownById({ caseId: world.caseId }) },
   'cases.revealContact': { ask: ({ api, world }) => api.cases.revealContact({ caseId: world.caseId, why: '核对地址' }) },

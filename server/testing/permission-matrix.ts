@@ -62,6 +62,8 @@ export const permissionMatrix: Readonly<Record<string, Row>> = {
   'cases.suggestUnits':       row(staff),
   'cases.explainDue':         row(signedIn),
   'cases.receipt':            row(signedIn),
+  'cases.settings':           members,
+  'cases.setSettings':        row(['administrator']),
   'cases.ownList':            row(['resident']),
   'cases.ownById':            row(['resident']),
   'cases.revealContact':      row(['resident', 'gridWorker', 'secretary', 'dispatcher', 'streetOperator', 'callbackOfficer']),

@@ -1,16 +1,16 @@
 import type { Actor } from '../identity/identity-schema.ts';
 import type { Instant } from '../kernel/time.ts';
-import { type CaseSettings, defaultCaseSettings } from './case-context.ts';
+import type { CaseSettings } from './case-settings.ts';
 import { type CaseAction, caseActions } from './cases-actions.ts';
 import { mayAct } from './cases-policy.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
 import { allowedInState } from './cases-table.ts';
 import { precondition } from './preconditions.ts';
 
-type Available = { snapshot: CaseSnapshot; actor: Actor; now: Instant; settings?: CaseSettings };
+type Available = { snapshot: CaseSnapshot; actor: Actor; now: Instant; settings: CaseSettings };
 
 /** The actions a page draws as buttons: role, scope, state and everything that needs no input allow them. In table order. */
-export function availableActions({ snapshot, actor, now, settings = defaultCaseSettings }: Available): CaseAction[] {
+export function availableActions({ snapshot, actor, now, settings }: Available): CaseAction[] {
   return caseActions.filter(
     (action) =>
       action !== 'submit' &&

@@ -1,45 +1,12 @@
 import type { DueOf } from '../clocks/limit-due.ts';
 import type { CaseId, DepartmentId, FileId, UserId } from '../kernel/ids.ts';
-import { DAY, type Instant } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { CaseSettings } from './case-settings.ts';
 import type { Placed } from './cases-events.ts';
 import type { CaseCategory } from './cases-schema.ts';
 
 /** What the lifecycle needs to know of a unit that an order is sent to. */
 export type DispatchTarget = { departmentId: DepartmentId; kind: 'department' | 'communityTeam' };
-
-/** Figures of lifecycles D1 that a district may change; distances in metres, times in milliseconds. */
-export type CaseSettings = {
-  inspectionRadiusM: number;
-  duplicateRadiusM: number;
-  holdReviewMaxMs: number;
-  reopenWithinMs: number;
-  callbackTries: number;
-  extensionsMax: number;
-  holdsMax: number;
-  /** a request (extension, hold, voiding) refused so often is not asked again */
-  refusalsMax: number;
-  /** supervisions of one case, all levels together */
-  supervisionsMax: number;
-  /** share of the base finish limit given for a rework, 0 to 1 */
-  reworkShare: number;
-  /** grid workers and patrols always report with a photo; false leaves it to the category */
-  fieldPhotoAlways: boolean;
-};
-
-/** Defaults of lifecycles D1. */
-export const defaultCaseSettings: CaseSettings = {
-  inspectionRadiusM: 100,
-  duplicateRadiusM: 50,
-  holdReviewMaxMs: 30 * DAY,
-  reopenWithinMs: 15 * DAY,
-  callbackTries: 3,
-  extensionsMax: 1,
-  holdsMax: 3,
-  refusalsMax: 3,
-  supervisionsMax: 6,
-  reworkShare: 0.5,
-  fieldPhotoAlways: true,
-};
 
 /** Facts looked up before a decision; each action reads only those it needs. */
 export type CaseFacts = {

@@ -4,6 +4,7 @@ import { roles } from '../identity/identity-schema.ts';
 import { DAY, HOUR } from '../kernel/time.ts';
 import { availableActions } from './available-actions.ts';
 import { applicant, PHOTO, sampleActor, sampleCommand, T0 } from './case-samples.ts';
+import { defaultCaseSettings } from './case-settings.ts';
 import { take, type Walk, walkThrough } from './case-walk.ts';
 import type { CaseCommand } from './cases-actions.ts';
 import { caseActions, caseCommand } from './cases-actions.ts';
@@ -39,7 +40,9 @@ function nextMove({ pick, person, blind }: Drawn, snapshot: CaseSnapshot, now: n
   const anybody = people[person % people.length] ?? { role: 'resident' as const, actor: applicant };
   const anything = { ...anybody, action: caseActions[pick % caseActions.length] ?? 'addNote' };
   if (blind === 0) return anything;
-  const offers = people.flatMap(({ role, actor }) => availableActions({ snapshot, actor, now }).map((action) => ({ role, actor, action })));
+  const offers = people.flatMap(({ role, actor }) =>
+    availableActions({ snapshot, actor, now, settings: defaultCaseSettings }).map((action) => ({ role, actor, action })),
+  );
   const ending = ['decline', 'divert', 'requestVoid', 'approveVoid', 'addNote', 'supervise', 'upholdObjection'];
   const actions = [...new Set(offers.map((offer) => offer.action))].filter((action) => blind === 1 || !ending.includes(action));
   const chosen = actions[pick % Math.max(1, actions.length)];
@@ -85,7 +88,7 @@ describe('random walks', () => {
             expect(decision.events.map((event) => event.type)).toEqual(caseTransitions[action].events);
             const { to } = caseTransitions[action];
             expect(to === 'same' ? [before.state] : to).toContain(next.snapshot.state);
-            expect(availableActions({ snapshot: before, actor, now })).toContain(action);
+            expect(availableActions({ snapshot: before, actor, now, settings: defaultCaseSettings })).toContain(action);
             const event = next.events.at(-1);
             if (event) checkEvent(before, event, next.snapshot);
             if (event) left.add(event.type);

@@ -4,6 +4,7 @@ import { type Actor, type Role, roles } from '../identity/identity-schema.ts';
 import { DAY } from '../kernel/time.ts';
 import { availableActions } from './available-actions.ts';
 import { applicant, LEAD, personId, SUPPORT, sampleActor, samplePost, T0, TEAM } from './case-samples.ts';
+import { defaultCaseSettings } from './case-settings.ts';
 import { caseIn } from './case-walk.ts';
 import { caseActions } from './cases-actions.ts';
 import { caseScope, caseVisible, mayAct, maySeeContact, type ScopeFacts, scopeFacts } from './cases-policy.ts';
@@ -96,14 +97,9 @@ describe('who may act', () => {
   });
 
   it('offers a duty dispatcher what the triage page draws', () => {
-    expect(availableActions({ snapshot: caseIn('reported'), actor: sampleActor('dispatcher'), now: T0 })).toEqual([
-      'requestVerification',
-      'register',
-      'decline',
-      'divert',
-      'requestVoid',
-      'addNote',
-    ]);
+    expect(
+      availableActions({ snapshot: caseIn('reported'), actor: sampleActor('dispatcher'), now: T0, settings: defaultCaseSettings }),
+    ).toEqual(['requestVerification', 'register', 'decline', 'divert', 'requestVoid', 'addNote']);
   });
 });
 

@@ -54,7 +54,10 @@ function missingEvidence({ snapshot, input, context }: Evidence): Refusal<CaseRe
 
 /** new due = max(old due, now + share of the base limit); null clock = the old due time stays. */
 function reworkDue(snapshot: CaseSnapshot, context: CaseContext): { finishDue: Due; finishClock: FinishClock | null } {
-  const finishClock = { limit: shareOf(limitsOf(snapshot, context.category).finish, context.settings.reworkShare), from: context.now };
+  const finishClock = {
+    limit: shareOf(limitsOf(snapshot, context.category).finish, context.settings.reworkPercent / 100),
+    from: context.now,
+  };
   const finishDue = context.due(finishClock.limit, finishClock.from);
   if (snapshot.finishDue !== null && snapshot.finishDue.at >= finishDue.at) return { finishDue: snapshot.finishDue, finishClock: null };
   return { finishDue, finishClock };

@@ -1,6 +1,6 @@
 import type { Due, Limit } from '../calendar/calendar-schema.ts';
 import { allow, refuse } from '../kernel/decision.ts';
-import { MINUTE } from '../kernel/time.ts';
+import { DAY, MINUTE } from '../kernel/time.ts';
 import type { CaseContext } from './case-context.ts';
 import { postsActing } from './cases-policy.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
@@ -52,7 +52,7 @@ export function decideRefuseExtension({ input }: DecideArgs<'refuseExtension'>):
 /** Row 12, the request: an objective obstacle and a day of review within 30 days. */
 export function decideRequestHold({ input, context }: DecideArgs<'requestHold'>): CaseDecision {
   const { now, settings } = context;
-  if (input.nextReviewAt <= now || input.nextReviewAt > now + settings.holdReviewMaxMs)
+  if (input.nextReviewAt <= now || input.nextReviewAt > now + settings.holdReviewMaxDays * DAY)
     return refuse('reviewDateInvalid', reviewDays(settings));
   return allow({ type: 'HoldRequested', payload: { obstacle: input.obstacle, nextReviewAt: input.nextReviewAt } });
 }

@@ -1,8 +1,8 @@
 import { hasRole } from '../identity/actor-policy.ts';
 import type { Actor } from '../identity/identity-schema.ts';
 import type { Refusal } from '../kernel/decision.ts';
-import type { Instant } from '../kernel/time.ts';
-import type { CaseSettings } from './case-context.ts';
+import { DAY, type Instant } from '../kernel/time.ts';
+import type { CaseSettings } from './case-settings.ts';
 import type { CaseAction } from './cases-actions.ts';
 import { postsActing } from './cases-policy.ts';
 import type { CaseRefusalCode } from './cases-refusals.ts';
@@ -86,7 +86,7 @@ export function precondition(action: CaseAction, facts: Facts): Verdict {
 
 /** Figures of the label of `reviewDateInvalid`. */
 export function reviewDays(settings: CaseSettings): { days: number } {
-  return { days: Math.floor(settings.holdReviewMaxMs / 86_400_000) };
+  return { days: settings.holdReviewMaxDays };
 }
 
 /** A request can be decided when there is one, and by somebody else than who asked. */
@@ -121,8 +121,8 @@ function refusedTooOften(refused: number, { refusalsMax }: CaseSettings): Verdic
 }
 
 function reopenGuard({ snapshot, actor, now, settings }: Facts): Verdict {
-  if (snapshot.closedAt !== null && now > snapshot.closedAt + settings.reopenWithinMs) {
-    return { code: 'reopenLate', params: { days: Math.floor(settings.reopenWithinMs / 86_400_000) } };
+  if (snapshot.closedAt !== null && now > snapshot.closedAt + settings.reopenWithinDays * DAY) {
+    return { code: 'reopenLate', params: { days: settings.reopenWithinDays } };
   }
   if (hasRole(actor, 'system') && snapshot.reopenedAutomatically) return { code: 'reopenedAlready' };
   const { callback } = snapshot;

@@ -9,7 +9,7 @@ import { type FoundUnit, ownUnit } from './own-unit.ts';
 import { HOUSEHOLDS_MAX } from './whistle-actions.ts';
 import type { WhistleContext } from './whistle-context.ts';
 import { type NewWhistleEvent, WHISTLE_EVENT_VERSION } from './whistle-events.ts';
-import { whistleLimits } from './whistle-limits.ts';
+import { whistleLimitsOf } from './whistle-limits.ts';
 import { arrivalGuard, excuseGuard } from './whistle-preconditions.ts';
 import { activeUnits } from './whistle-requirements.ts';
 import type { Side, SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
@@ -40,7 +40,7 @@ function withStages(args: Args, ...events: NewWhistleEvent[]): WhistleDecision {
   const settled = (unit: SummonedUnit) => unit.status === 'acknowledged' || unit.status === 'left';
   if (state.state === 'blown' && activeUnits(state).every(settled)) reach({ type: 'WhistleAcknowledged', payload: {} });
   if (state.state === 'acknowledged' && activeUnits(state).every((unit) => settled(unit) && unit.arrival !== null)) {
-    const opinionsDue = context.due(whistleLimits[state.whistleType].opinions, context.now);
+    const opinionsDue = context.due(whistleLimitsOf(state).opinions, context.now);
     reach({ type: 'WhistleOnSite', payload: { opinionsDue } });
   }
   return allow(...events, ...stages);
@@ -65,7 +65,7 @@ export function decideObjectWhistle({ input, ...args }: DecideWhistleArgs<'objec
   if (!found.ok) return found;
   const { unitId, reason, legalBasis } = input;
   const { context, snapshot } = args;
-  const rulingDue = context.due(whistleLimits[snapshot.whistleType].ruling, context.now);
+  const rulingDue = context.due(whistleLimitsOf(snapshot).ruling, context.now);
   return allow({ type: 'UnitObjected', payload: { unitId, reason, legalBasis, rulingDue } });
 }
 
@@ -93,7 +93,7 @@ export function decideUpholdWhistle({ input, ...args }: DecideWhistleArgs<'uphol
 export function decideOverruleWhistle({ input, snapshot, context }: DecideWhistleArgs<'overruleObjection'>): WhistleDecision {
   const found = objected(snapshot, input.unitId);
   if (!found.ok) return found;
-  const { acknowledge, reportIn } = whistleLimits[snapshot.whistleType];
+  const { acknowledge, reportIn } = whistleLimitsOf(snapshot);
   const { now, due } = context;
   const dues = { ackDue: due(acknowledge, now), reportInDue: due(reportIn, now) };
   return allow({ type: 'UnitObjectionOverruled', payload: { unitId: input.unitId, ruling: input.ruling, ...dues } });
@@ -123,7 +123,7 @@ function checkNewUnit(snapshot: WhistleSnapshot, { unitId, side }: NewUnit, { ta
 }
 
 function summon({ snapshot, context }: Args, unitId: DepartmentId) {
-  const { acknowledge, reportIn } = whistleLimits[snapshot.whistleType];
+  const { acknowledge, reportIn } = whistleLimitsOf(snapshot);
   return { unitId, ackDue: context.due(acknowledge, context.now), reportInDue: context.due(reportIn, context.now) };
 }
 
@@ -201,6 +201,6 @@ export function decideAddOpinion({ input, snapshot, context }: DecideWhistleArgs
 
 /** The visit took place and enough households were heard (checked before): the lead has its time for a plan. */
 export function decideCloseOpinions({ snapshot, context }: DecideWhistleArgs<'closeOpinions'>): WhistleDecision {
-  const planDue = context.due(whistleLimits[snapshot.whistleType].plan, context.now);
+  const planDue = context.due(whistleLimitsOf(snapshot).plan, context.now);
   return allow({ type: 'OpinionsCollected', payload: { planDue } });
 }

@@ -4,7 +4,7 @@ import { allow, type Decision, refuse } from '../kernel/decision.ts';
 import type { WhistleAction, WhistleInput } from './whistle-actions.ts';
 import type { WhistleContext } from './whistle-context.ts';
 import type { NewWhistleEvent, WhistleEvent } from './whistle-events.ts';
-import { whistleLimits } from './whistle-limits.ts';
+import { limitsOfType } from './whistle-limits.ts';
 import { whistlePostsActing } from './whistle-policy.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
 import type { Side, WhistleSnapshot } from './whistle-schema.ts';
@@ -53,25 +53,26 @@ export function decideRevise({ input, actor, context }: DecideWhistleArgs<'revis
   return checked.ok ? allow({ type: 'WhistleRevised', payload: checked.matter }) : checked;
 }
 
-/** The call itself: every unit's own two clocks begin at this instant. */
-function blown(snapshot: WhistleSnapshot, { due, now }: WhistleContext, approved: boolean): WhistleDecision {
-  const limits = whistleLimits[snapshot.whistleType];
+/** The call itself: every unit's own two clocks begin at this instant, and the whistle keeps the limits of now to its end. */
+function blown(snapshot: WhistleSnapshot, { due, now, settings }: WhistleContext, approved: boolean): WhistleDecision {
+  const limits = limitsOfType(settings.limits, snapshot.whistleType);
   const call = (unitId: WhistleSnapshot['leadUnitId'], side: Side) => ({
     ...{ unitId, side },
     ackDue: due(limits.acknowledge, now),
     reportInDue: due(limits.reportIn, now),
   });
   const summons = [call(snapshot.leadUnitId, 'lead'), ...snapshot.supportUnitIds.map((id) => call(id, 'support'))];
-  return allow({ type: 'WhistleBlown', payload: { approved, summons } });
+  return allow({ type: 'WhistleBlown', payload: { approved, summons, limits } });
 }
 
 /** A street blows by itself; a community asks its street first, unless an emergency or the district's setting says it need not. */
 export function decideBlow({ snapshot, actor, context }: DecideWhistleArgs<'blow'>): WhistleDecision {
   const acting = { posts: whistlePostsActing('blow', actor, snapshot) };
-  const { approval } = whistleLimits[snapshot.whistleType];
+  const limits = limitsOfType(context.settings.limits, snapshot.whistleType);
+  const { approval } = limits;
   const direct = hasRole(acting, 'streetOperator') || approval === null || context.settings.streetApproval === 'direct';
   if (direct) return blown(snapshot, context, false);
-  return allow({ type: 'BlowRequested', payload: { approvalDue: context.due(approval, context.now) } });
+  return allow({ type: 'BlowRequested', payload: { approvalDue: context.due(approval, context.now), limits } });
 }
 
 export function decideApproveBlow({ snapshot, context }: DecideWhistleArgs<'approveBlow'>): WhistleDecision {

@@ -1,7 +1,7 @@
 import { allow, refuse } from '../kernel/decision.ts';
 import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
 import { ownUnit } from './own-unit.ts';
-import { whistleLimits } from './whistle-limits.ts';
+import { whistleLimitsOf } from './whistle-limits.ts';
 import { taskOwners } from './whistle-preconditions.ts';
 import { activeUnits } from './whistle-requirements.ts';
 
@@ -33,7 +33,7 @@ export function decideComplete({ input, snapshot, context }: DecideWhistleArgs<'
   const own = new Set(context.ownPhotoIds);
   if (input.pairs.some(({ beforeId, afterId }) => beforeId === afterId || !own.has(beforeId) || !own.has(afterId)))
     return refuse('pairInvalid');
-  const verifyDue = context.due(whistleLimits[snapshot.whistleType].verify, context.now);
+  const verifyDue = context.due(whistleLimitsOf(snapshot).verify, context.now);
   return allow({ type: 'WorkCompleted', payload: { pairs: input.pairs, verifyDue } });
 }
 
@@ -48,7 +48,7 @@ export function decideRejectWork({ input, snapshot, context }: DecideWhistleArgs
   const { reason, taskIds, photoIds } = input;
   if (taskIds.some((id) => !snapshot.plan?.tasks.some((task) => task.id === id))) return refuse('taskUnknown');
   if (photoIds.length === 0) return refuse('photoMissing');
-  const rework = context.due(whistleLimits[snapshot.whistleType].rework, context.now);
+  const rework = context.due(whistleLimitsOf(snapshot).rework, context.now);
   const old = snapshot.finishDue;
   const finishDue = context.marked(old !== null && old.at > rework.at ? old : rework, context.now, []);
   return allow({ type: 'AcceptanceFailed', payload: { reason, taskIds, photoIds, finishDue } });
@@ -62,7 +62,7 @@ export function decideTellResult({ input, snapshot }: DecideWhistleArgs<'tellRes
 
 /** Accepted and told to every affected household (checked before). */
 export function decideFeedBack({ input, snapshot, context }: DecideWhistleArgs<'feedBack'>): WhistleDecision {
-  const clearDue = context.due(whistleLimits[snapshot.whistleType].clear, context.now);
+  const clearDue = context.due(whistleLimitsOf(snapshot).clear, context.now);
   return allow({ type: 'ResultFedBack', payload: { result: input.result, clearDue } });
 }
 

@@ -46,6 +46,7 @@ function drafted({ payload, meta }: Drafted): WhistleSnapshot {
     lastEventAt: meta.at,
     blowAsked: null,
     returnReason: null,
+    limits: null,
     blownAt: null,
     blownById: null,
     approvedById: null,
@@ -140,7 +141,11 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
     case 'WhistleRevised':
       return { ...matterFields(event.payload), returnReason: null };
     case 'BlowRequested':
-      return { blowAsked: { byId: actorId, at, due: event.payload.approvalDue }, returnReason: null };
+      return {
+        blowAsked: { byId: actorId, at, due: event.payload.approvalDue },
+        returnReason: null,
+        limits: event.payload.limits ?? null,
+      };
     case 'WhistleReturned':
       return { blowAsked: null, returnReason: event.payload.reason };
     case 'WhistleBlown':
@@ -150,6 +155,7 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
         blownById: event.payload.approved && snapshot.blowAsked ? snapshot.blowAsked.byId : actorId,
         approvedById: event.payload.approved ? actorId : null,
         blowAsked: null,
+        limits: event.payload.limits ?? null,
         units: event.payload.summons.map((call) => summoned(call, at)),
       };
     case 'UnitAcknowledged': {

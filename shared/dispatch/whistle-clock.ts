@@ -5,7 +5,7 @@ import type { DueOf } from '../clocks/limit-due.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { NewWhistleEvent } from './whistle-events.ts';
-import { whistleLimits } from './whistle-limits.ts';
+import { whistleLimitsOf } from './whistle-limits.ts';
 import { activeUnits } from './whistle-requirements.ts';
 import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
 
@@ -110,7 +110,7 @@ type Renewed = Extract<NewWhistleEvent, { type: 'WhistleDuesRecomputed' }>['payl
 
 /** All due times that follow from a legal limit, computed anew after a calendar was imported; the plan's days were chosen by people and stay. */
 export function recomputedWhistleDues(snapshot: WhistleSnapshot, due: DueOf): Renewed {
-  const limits = whistleLimits[snapshot.whistleType];
+  const limits = whistleLimitsOf(snapshot);
   const renew = (old: Due | null, limit: Parameters<DueOf>[0] | null, from: Instant | null) =>
     old === null || limit === null || from === null ? old : due(limit, from);
   return {

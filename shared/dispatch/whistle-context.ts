@@ -5,21 +5,37 @@ import type { Placed } from '../cases/cases-events.ts';
 import type { DueOf } from '../clocks/limit-due.ts';
 import type { FileId } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
+import { type Bounds, within } from '../settings/settings-schema.ts';
+import { defaultDistrictLimits, districtLimits } from './whistle-limits.ts';
 
-/** What a district may set (lifecycles D2, D9-8); distances in metres, days in natural days. */
+/** Least and most a district may set; distances in metres, days in natural days. */
+export const whistleSettingBounds = {
+  reportInRadiusM: [20, 5_000],
+  accuracyMaxM: [10, 5_000],
+  quorumCount: [1, 600],
+  quorumPercent: [1, 100],
+  extensionsMax: [0, 5],
+  extensionMaxDays: [1, 365],
+  holdsMax: [0, 10],
+  holdReviewMaxDays: [1, 365],
+} as const satisfies Record<string, Bounds>;
+const bounds = whistleSettingBounds;
+
+/** What a district may set (lifecycles D2, D9-8). */
 export const whistleSettings = z.object({
   /** `required`: a community reaches district departments through its street; `direct`: it blows by itself and the street is told */
   streetApproval: z.enum(['required', 'direct']),
-  reportInRadiusM: z.int().check(z.gte(20), z.lte(5_000)),
+  reportInRadiusM: within(bounds.reportInRadiusM),
   /** a position vaguer than this proves nothing */
-  accuracyMaxM: z.int().check(z.gte(10), z.lte(5_000)),
+  accuracyMaxM: within(bounds.accuracyMaxM),
   /** households to be heard: the smaller of this number and the share of all affected, at least one */
-  quorumCount: z.int().check(z.gte(1), z.lte(600)),
-  quorumPercent: z.int().check(z.gte(1), z.lte(100)),
-  extensionsMax: z.int().check(z.gte(0), z.lte(5)),
-  extensionMaxDays: z.int().check(z.gte(1), z.lte(365)),
-  holdsMax: z.int().check(z.gte(0), z.lte(10)),
-  holdReviewMaxDays: z.int().check(z.gte(1), z.lte(365)),
+  quorumCount: within(bounds.quorumCount),
+  quorumPercent: within(bounds.quorumPercent),
+  extensionsMax: within(bounds.extensionsMax),
+  extensionMaxDays: within(bounds.extensionMaxDays),
+  holdsMax: within(bounds.holdsMax),
+  holdReviewMaxDays: within(bounds.holdReviewMaxDays),
+  limits: districtLimits,
 });
 export type WhistleSettings = z.infer<typeof whistleSettings>;
 
@@ -34,6 +50,7 @@ export const defaultWhistleSettings: WhistleSettings = {
   extensionMaxDays: 30,
   holdsMax: 2,
   holdReviewMaxDays: 30,
+  limits: defaultDistrictLimits,
 };
 
 /** Facts looked up before a decision; each action reads only those it needs. */

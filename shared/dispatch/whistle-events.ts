@@ -6,6 +6,7 @@ import type { eventMeta } from '../kernel/event.ts';
 import { caseId, departmentId, whistleId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
 import { instant } from '../kernel/time.ts';
+import { whistleLimits } from './whistle-limits.ts';
 import {
   arrival,
   opinionWay,
@@ -42,9 +43,9 @@ const ofUnit = { unitId: departmentId };
 export const whistlePayloads = {
   WhistleDrafted: z.object({ whistleId, whistleNo: z.string(), ...matter }),
   WhistleRevised: z.object(matter),
-  BlowRequested: z.object({ approvalDue: z.nullable(due) }),
+  BlowRequested: z.object({ approvalDue: z.nullable(due), limits: z.optional(whistleLimits) }),
   WhistleReturned: z.object({ reason: text }),
-  WhistleBlown: z.object({ approved: z.boolean(), summons: z.array(summons) }),
+  WhistleBlown: z.object({ approved: z.boolean(), summons: z.array(summons), limits: z.optional(whistleLimits) }),
   UnitAcknowledged: z.object({ ...ofUnit, person: text, phone: text, eta: instant }),
   WhistleAcknowledged: z.object({}),
   UnitObjected: z.object({ ...ofUnit, reason: text, legalBasis: text, rulingDue: z.nullable(due) }),

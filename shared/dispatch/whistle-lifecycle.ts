@@ -59,7 +59,7 @@ import {
   decideTellResult,
 } from './decide-work.ts';
 import { innerActions, type WhistleAction, type WhistleCommand, whistleActions } from './whistle-actions.ts';
-import { defaultWhistleSettings, type WhistleContext, type WhistleSettings } from './whistle-context.ts';
+import type { WhistleContext, WhistleSettings } from './whistle-context.ts';
 import { mayActOnWhistle } from './whistle-policy.ts';
 import { whistlePrecondition } from './whistle-preconditions.ts';
 import type { WhistleSnapshot } from './whistle-schema.ts';
@@ -199,11 +199,11 @@ function decideAllowed({ snapshot, command, actor, context }: Allowed): WhistleD
   }
 }
 
-type Available = { snapshot: WhistleSnapshot; actor: Actor; now: Instant; settings?: WhistleSettings };
+type Available = { snapshot: WhistleSnapshot; actor: Actor; now: Instant; settings: WhistleSettings };
 const inner: readonly WhistleAction[] = innerActions;
 
 /** The actions a page draws as buttons: role, scope, state and everything that needs no input allow them. In the lifecycle's order. */
-export function availableWhistleActions({ snapshot, actor, now, settings = defaultWhistleSettings }: Available): WhistleAction[] {
+export function availableWhistleActions({ snapshot, actor, now, settings }: Available): WhistleAction[] {
   return whistleActions.filter(
     (action) =>
       action !== 'draft' &&

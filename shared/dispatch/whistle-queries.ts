@@ -75,6 +75,5 @@ export const doorVerdictInput = z.object({ code: doorCode, requestId, solved, no
 export type DoorOpinionInput = z.infer<typeof doorOpinionInput>;
 export type DoorVerdictInput = z.infer<typeof doorVerdictInput>;
 
-export const districtInput = z.object({ districtId: unitId });
 /** New settings of a district for whistles. */
 export const setWhistleSettingsInput = settingChange(whistleSettings);

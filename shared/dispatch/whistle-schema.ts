@@ -4,6 +4,7 @@ import { rating, solved, supervisionLevels } from '../cases/cases-schema.ts';
 import { caseId, departmentId, fileId, unitId, userId, whistleId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
 import { instant, localDate } from '../kernel/time.ts';
+import { whistleLimits } from './whistle-limits.ts';
 
 /** Subjects a whistle may be blown for (街道办事处条例 Art. 5). */
 export const whistleTypes = ['appeal', 'keyTask', 'jointEnforcement', 'emergency'] as const;
@@ -205,6 +206,8 @@ export const whistleSnapshot = z.object({
   blownAt: z.nullable(instant),
   blownById: z.nullable(userId),
   approvedById: z.nullable(userId),
+  /** fixed when the street was asked, anew at the blow; null = not blown, or before limits could be set */
+  limits: z.nullable(whistleLimits),
   /** wanted while drafted, summoned from the blow on */
   leadUnitId: departmentId,
   supportUnitIds: z.array(departmentId),

@@ -280,7 +280,7 @@ function nextStep({ pick, person, answer, blind }: Drawn, snapshot: WhistleSnaps
 
 /** Buttons of a person, and what the product itself does. */
 function offered({ hat, actor }: Person, snapshot: WhistleSnapshot, now: Instant): WhistleAction[] {
-  const own = availableWhistleActions({ snapshot, actor, now });
+  const own = availableWhistleActions({ snapshot, actor, now, settings: defaultWhistleSettings });
   return hat === 'system' ? [...own, ...innerActions] : own;
 }
 
@@ -292,7 +292,7 @@ function expectPossible(walk: WhistleWalk, now: Instant, { person, pick }: Drawn
   const { snapshot } = walk;
   const one = people[person % people.length];
   if (snapshot === null || one === undefined) return;
-  const buttons = availableWhistleActions({ snapshot, actor: one.actor, now });
+  const buttons = availableWhistleActions({ snapshot, actor: one.actor, now, settings: defaultWhistleSettings });
   const action = buttons[pick % Math.max(1, buttons.length)];
   if (action === undefined) return;
   const tried = steps(action, one, { snapshot, now }).map((step) => takeWhistle(walk, step).decision);
@@ -323,7 +323,8 @@ describe('random walks', () => {
           if (!decision.ok) expect(next).toBe(walk);
           else {
             const actor = step.actor ?? whistleActor(step.hat);
-            if (!inner.includes(step.action)) expect(availableWhistleActions({ snapshot: before, actor, now })).toContain(step.action);
+            if (!inner.includes(step.action))
+              expect(availableWhistleActions({ snapshot: before, actor, now, settings: defaultWhistleSettings })).toContain(step.action);
             let state: WhistleSnapshot = before;
             for (const event of next.events.slice(walk.events.length)) {
               expect(whistleTransitions[step.action].events).toContain(event.type);

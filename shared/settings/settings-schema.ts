@@ -7,6 +7,12 @@ import { written } from '../kernel/written-text.ts';
 export const settingKinds = ['whistle', 'case'] as const;
 export type SettingKind = (typeof settingKinds)[number];
 
+/** Least and most of a figure that a district sets. */
+export type Bounds = readonly [least: number, most: number];
+
+/** A whole number within its bounds. */
+export const within = ([least, most]: Bounds) => z.int().check(z.gte(least), z.lte(most));
+
 /** A new version of settings over the version its author has seen, from an instant on that is not over yet; null = at once. */
 export const settingChange = <T extends z.core.SomeType>(settings: T) =>
   z.object({
@@ -18,3 +24,6 @@ export const settingChange = <T extends z.core.SomeType>(settings: T) =>
     settings,
   });
 export type SettingChange<T> = Omit<z.infer<ReturnType<typeof settingChange<z.ZodMiniAny>>>, 'settings'> & { settings: T };
+
+/** Whose settings are asked for. */
+export const districtSettingsInput = z.object({ districtId: unitId });

@@ -9,6 +9,7 @@ import type { FileId } from '#shared/kernel/ids.ts';
 import { snapshotOf } from './case-store.ts';
 import { type CaseNames, namesForCases } from './queries/case-names.ts';
 import { firstPhotos } from './queries/first-photos.ts';
+import { caseSettingsIn } from './settings-store.ts';
 
 export const lineColumns = {
   id: true,
@@ -62,14 +63,15 @@ export type CaseLine = Pick<
 /** Rows of a list with the names they show, looked up at once. */
 export async function toLines(ctx: Ctx, rows: readonly LineRow[]): Promise<CaseLine[]> {
   const cases = rows.map((row) => ({ snapshot: snapshotOf(row), districtId: row.districtId }));
-  const [nameOf, photoOf] = await Promise.all([
+  const now = ctx.now();
+  const [nameOf, photoOf, settingsOf] = await Promise.all([
     namesForCases(ctx.db, cases),
     firstPhotos(
       ctx.db,
       cases.map(({ snapshot }) => snapshot.id),
     ),
+    caseSettingsIn(ctx.db, { districtIds: cases.map(({ districtId }) => districtId), at: now }),
   ]);
-  const now = ctx.now();
   return cases.map(({ snapshot, districtId }) => ({
     ...shown(snapshot),
     provisional: clockOf(snapshot, now).due?.provisional ?? false,
@@ -79,7 +81,7 @@ export async function toLines(ctx: Ctx, rows: readonly LineRow[]): Promise<CaseL
     clock: clockOf(snapshot, now),
     holder: holderOf(snapshot),
     nextStep: nextStep(snapshot),
-    allowedActions: availableActions({ snapshot, actor: ctx.actor, now }),
+    allowedActions: availableActions({ snapshot, actor: ctx.actor, now, settings: settingsOf(districtId) }),
   }));
 }
 

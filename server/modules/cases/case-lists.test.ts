@@ -6,6 +6,7 @@ import { availableActions } from '#shared/cases/available-actions.ts';
 import { clockOf } from '#shared/cases/case-clock.ts';
 import { nextStep } from '#shared/cases/case-holder.ts';
 import { type CaseView, caseViews, listCasesInput } from '#shared/cases/case-queries.ts';
+import { defaultCaseSettings } from '#shared/cases/case-settings.ts';
 import type { CaseAction } from '#shared/cases/cases-actions.ts';
 import { caseScope, caseVisible, scopeFacts } from '#shared/cases/cases-policy.ts';
 import { type CaseSnapshot, openStates } from '#shared/cases/cases-schema.ts';
@@ -162,7 +163,9 @@ describe('after a random walk of actions', () => {
         const snapshot = all.get(id as CaseId);
         // the lead unit keeps the case in hand while it waits for its supports
         if (snapshot && nextStep(snapshot) === 'support') continue;
-        const actions = snapshot ? availableActions({ snapshot, actor: ctx.actor, now: at.test.clock.now }) : [];
+        const actions = snapshot
+          ? availableActions({ snapshot, actor: ctx.actor, now: at.test.clock.now, settings: defaultCaseSettings })
+          : [];
         expect([person, snapshot?.state, actions.filter((action) => action !== 'addNote')]).not.toEqual([person, snapshot?.state, []]);
         seen += 1;
       }

@@ -2,6 +2,7 @@ import { RefusalError } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { type CaseFixture, lampPoint, type Person, report, streetLamp } from '#server/testing/case-fixture.ts';
 import { availableActions } from '#shared/cases/available-actions.ts';
+import { defaultCaseSettings } from '#shared/cases/case-settings.ts';
 import type { CaseAction, CaseCommand } from '#shared/cases/cases-actions.ts';
 import { solved } from '#shared/cases/cases-schema.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
@@ -46,7 +47,7 @@ export async function takeStep(at: CaseFixture, ids: readonly CaseId[], step: St
   if (!stored) return null;
   const { snapshot } = stored;
   const open: Chosen[] = at.actors.flatMap(({ person, actor }) =>
-    availableActions({ snapshot, actor, now: at.test.clock.now }).map((action) => ({ person, action })),
+    availableActions({ snapshot, actor, now: at.test.clock.now, settings: defaultCaseSettings }).map((action) => ({ person, action })),
   );
   const likely = step.pick % 6 === 0 ? open : open.filter(({ action }) => !seldom.includes(action));
   const chosen = likely[step.pick % Math.max(1, likely.length)];

@@ -15,6 +15,7 @@ export { placeReport } from './place-report.ts';
 export { listCases } from './queries/list-cases.ts';
 export { readCaseEvents } from './queries/read-case-events.ts';
 export { casesRouter, categoriesRouter } from './router.ts';
+export { caseSettingsIn, readCaseSettings } from './settings-store.ts';
 export { SYSTEM_USER, systemCtx } from './system-ctx.ts';
 export { type Asker, viewWhere } from './view-where.ts';
 export { linkWhistle } from './whistle-links.ts';

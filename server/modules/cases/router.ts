@@ -1,3 +1,4 @@
+import { readSettingHistory, setSetting } from '#server/modules/settings/index.ts';
 import { actorProcedure, router } from '#server/platform/trpc.ts';
 import {
   caseByIdInput,
@@ -9,8 +10,10 @@ import {
   nearbyCasesInput,
   revealContactInput,
 } from '#shared/cases/case-queries.ts';
+import { setCaseSettingsInput } from '#shared/cases/case-settings.ts';
 import { caseCommand, caseInputs } from '#shared/cases/cases-actions.ts';
 import { categoryHistoryInput, listCategoriesInput, retireCategoryInput, reviseCategoryInput } from '#shared/cases/category-schema.ts';
+import { districtSettingsInput } from '#shared/settings/settings-schema.ts';
 import { performCaseAction } from './commands/perform-case-action.ts';
 import { retireCategory } from './commands/retire-category.ts';
 import { revealContact } from './commands/reveal-contact.ts';
@@ -27,6 +30,7 @@ import { findCaseNo, readCase } from './queries/read-case.ts';
 import { readOwnCase } from './queries/read-own-case.ts';
 import { readReceipt } from './queries/read-receipt.ts';
 import { suggestUnits } from './queries/suggest-units.ts';
+import { caseSetting } from './settings-store.ts';
 
 export const casesRouter = router({
   submit: actorProcedure.input(caseInputs.submit).mutation(({ ctx, input }) => submitCase(ctx, input)),
@@ -41,6 +45,8 @@ export const casesRouter = router({
   suggestUnits: actorProcedure.input(caseByIdInput).query(({ ctx, input }) => suggestUnits(ctx, input.caseId)),
   revealContact: actorProcedure.input(revealContactInput).mutation(({ ctx, input }) => revealContact(ctx, input)),
   receipt: actorProcedure.input(caseByIdInput).query(({ ctx, input }) => readReceipt(ctx, input.caseId)),
+  settings: actorProcedure.input(districtSettingsInput).query(({ ctx, input }) => readSettingHistory(ctx, caseSetting, input.districtId)),
+  setSettings: actorProcedure.input(setCaseSettingsInput).mutation(({ ctx, input }) => setSetting(ctx, caseSetting, input)),
   ownList: actorProcedure.query(({ ctx }) => listOwnCases(ctx)),
   ownById: actorProcedure.input(caseByIdInput).query(({ ctx, input }) => readOwnCase(ctx, input.caseId)),
 });

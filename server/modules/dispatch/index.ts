@@ -4,6 +4,7 @@ export { recomputeWhistleDues } from './commands/recompute-whistle-dues.ts';
 export { whistleFileRoutes } from './file-routes.ts';
 export { firstWhistleFault } from './queries/first-whistle-fault.ts';
 export { dispatchRouter } from './router.ts';
+export { readWhistleSettings, whistleSettingsIn } from './settings-store.ts';
 export { type FileFault, verifyWhistleFile } from './verify-whistle-file.ts';
 export { readWhistleHistory, WHISTLE_AGGREGATE } from './whistle-history.ts';
 export { whistleWhere } from './whistle-scope-where.ts';

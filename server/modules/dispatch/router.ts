@@ -6,7 +6,6 @@ import {
   answerOffersInput,
   countStagesInput,
   countWhistlesInput,
-  districtInput,
   doorInput,
   doorOpinionInput,
   doorVerdictInput,
@@ -18,6 +17,7 @@ import {
   whistleVisitsInput,
 } from '#shared/dispatch/whistle-queries.ts';
 import { figureWhistlesInput, whistleFiguresInput } from '#shared/scoring/whistle-figures-schema.ts';
+import { districtSettingsInput } from '#shared/settings/settings-schema.ts';
 import { answerAtDoor, sayAtDoor } from './commands/answer-at-door.ts';
 import { addDuty, endDuty, importDuties } from './commands/change-duties.ts';
 import { performWhistleAction } from './commands/perform-whistle-action.ts';
@@ -57,7 +57,9 @@ export const dispatchRouter = router({
   addDuty: actorProcedure.input(addDutyInput).mutation(({ ctx, input }) => addDuty(ctx, input)),
   endDuty: actorProcedure.input(endDutyInput).mutation(({ ctx, input }) => endDuty(ctx, input)),
   importDuties: actorProcedure.input(importDutiesInput).mutation(({ ctx, input }) => importDuties(ctx, input)),
-  settings: actorProcedure.input(districtInput).query(({ ctx, input }) => readSettingHistory(ctx, whistleSetting, input.districtId)),
+  settings: actorProcedure
+    .input(districtSettingsInput)
+    .query(({ ctx, input }) => readSettingHistory(ctx, whistleSetting, input.districtId)),
   setSettings: actorProcedure.input(setWhistleSettingsInput).mutation(({ ctx, input }) => setSetting(ctx, whistleSetting, input)),
   ofOwnCase: actorProcedure.input(whistlesOfCaseInput).query(({ ctx, input }) => whistlesOfOwnCase(ctx, input.caseId)),
   door: publicProcedure.input(doorInput).query(({ ctx, input }) => readDoor(ctx, input.code)),

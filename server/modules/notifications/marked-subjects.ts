@@ -1,11 +1,13 @@
-import { CASE_AGGREGATE, findCases } from '#server/modules/cases/index.ts';
+import { CASE_AGGREGATE, caseSettingsIn, findCases } from '#server/modules/cases/index.ts';
 import type { FiredMark } from '#server/modules/clocks/index.ts';
-import { findWhistles, WHISTLE_AGGREGATE } from '#server/modules/dispatch/index.ts';
+import { findWhistles, WHISTLE_AGGREGATE, whistleSettingsIn } from '#server/modules/dispatch/index.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { availableActions } from '#shared/cases/available-actions.ts';
+import type { CaseSettings } from '#shared/cases/case-settings.ts';
 import { type ScopeFacts, scopeFacts } from '#shared/cases/cases-policy.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import { allowedInState } from '#shared/cases/cases-table.ts';
+import type { WhistleSettings } from '#shared/dispatch/whistle-context.ts';
 import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
 import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { whistleAllowedIn } from '#shared/dispatch/whistle-table.ts';
@@ -34,28 +36,38 @@ export async function markedSubjects(
   const [caseIds, whistleIds] = [idsOf(CASE_AGGREGATE), idsOf(WHISTLE_AGGREGATE)];
   const cases = caseIds.length === 0 ? [] : await findCases(tx, caseIds);
   const whistles = whistleIds.length === 0 ? [] : await findWhistles(tx, whistleIds);
-  const subjects = [...cases.map((snapshot) => ofCase(snapshot, now)), ...whistles.map((snapshot) => ofWhistle(snapshot, now))];
+  const districts = new Map(marks.map(({ aggregateId, districtId }) => [aggregateId, districtId]));
+  const asked = { districtIds: [...districts.values()], at: now };
+  const caseSettings = cases.length === 0 ? null : await caseSettingsIn(tx, asked);
+  const whistleSettings = whistles.length === 0 ? null : await whistleSettingsIn(tx, asked);
+  const districtOf = ({ id }: { id: string }) => districts.get(id) ?? '';
+  const subjects = [
+    ...cases.flatMap((snapshot) => (caseSettings ? [ofCase(snapshot, { now, settings: caseSettings(districtOf(snapshot)) })] : [])),
+    ...whistles.flatMap((snapshot) =>
+      whistleSettings ? [ofWhistle(snapshot, { now, settings: whistleSettings(districtOf(snapshot)) })] : [],
+    ),
+  ];
   return new Map(subjects.map((subject) => [subject.id, subject]));
 }
 
-function ofCase(snapshot: CaseSnapshot, now: Instant): MarkedSubject {
+function ofCase(snapshot: CaseSnapshot, { now, settings }: { now: Instant; settings: CaseSettings }): MarkedSubject {
   return {
     ...{ type: 'case', id: snapshot.id, no: snapshot.caseNo, facts: scopeFacts(snapshot), unitId: snapshot.leadUnitId },
     actOf: (key) => {
       const act = caseActOfLimit[limitName(key)];
       return act && allowedInState(act, snapshot.state) ? act : null;
     },
-    actionsOf: (actor) => availableActions({ snapshot, actor, now }),
+    actionsOf: (actor) => availableActions({ snapshot, actor, now, settings }),
   };
 }
 
-function ofWhistle(snapshot: WhistleSnapshot, now: Instant): MarkedSubject {
+function ofWhistle(snapshot: WhistleSnapshot, { now, settings }: { now: Instant; settings: WhistleSettings }): MarkedSubject {
   return {
     ...{ type: 'whistle', id: snapshot.id, no: snapshot.whistleNo, facts: placeOfWhistle(snapshot), unitId: snapshot.leadUnitId },
     actOf: (key) => {
       const act = whistleActOfLimit[limitName(key)];
       return act && whistleAllowedIn(act, snapshot.state) ? act : null;
     },
-    actionsOf: (actor) => availableWhistleActions({ snapshot, actor, now }),
+    actionsOf: (actor) => availableWhistleActions({ snapshot, actor, now, settings }),
   };
 }

@@ -1,4 +1,4 @@
 export { changeRule } from './change-rule.ts';
 export { setSetting } from './commands/set-setting.ts';
 export { readSettingHistory } from './queries/read-setting-history.ts';
-export { readSetting, type SettingSpec } from './settings-store.ts';
+export { readSetting, readSettings, type SettingSpec } from './settings-store.ts';

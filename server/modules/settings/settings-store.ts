@@ -10,16 +10,27 @@ export function settingsOf<T extends object>({ schema, defaults }: SettingSpec<T
   return schema.parse({ ...defaults, ...(stored as object) });
 }
 
-/** What holds in the district then: of the versions in force the newest, the defaults while it has set nothing. */
+/** What holds then in each of these districts: of the versions in force the newest, the defaults while it has set nothing. */
+export async function readSettings<T extends object>(
+  db: Db | Tx,
+  spec: SettingSpec<T>,
+  { districtIds, at }: { districtIds: readonly string[]; at: Instant },
+): Promise<(districtId: string) => T> {
+  const rows = await db.districtSetting.findMany({
+    where: { districtId: { in: [...new Set(districtIds)] }, kind: spec.kind, effectiveFrom: { lte: new Date(at) } },
+    orderBy: [{ districtId: 'asc' }, { version: 'desc' }],
+    distinct: ['districtId'],
+    select: { districtId: true, settings: true },
+  });
+  const known = new Map(rows.map(({ districtId, settings }) => [districtId, settingsOf(spec, settings)]));
+  return (districtId) => known.get(districtId) ?? spec.defaults;
+}
+
+/** The same of one district. */
 export async function readSetting<T extends object>(
   db: Db | Tx,
   spec: SettingSpec<T>,
   { districtId, at }: { districtId: string; at: Instant },
 ): Promise<T> {
-  const row = await db.districtSetting.findFirst({
-    where: { districtId, kind: spec.kind, effectiveFrom: { lte: new Date(at) } },
-    orderBy: { version: 'desc' },
-    select: { settings: true },
-  });
-  return row ? settingsOf(spec, row.settings) : spec.defaults;
+  return (await readSettings(db, spec, { districtIds: [districtId], at }))(districtId);
 }

@@ -1,4 +1,3 @@
-import { defaultCaseSettings } from '#shared/cases/case-context.ts';
 import type { CaseEventType } from '#shared/cases/cases-events.ts';
 import { caseEventLabels } from '#shared/cases/cases-history.i18n.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
@@ -51,7 +50,7 @@ export function CallbackBrief({ detail }: { detail: CaseDetail }) {
         <h2>{say(texts.call)}</h2>
         <ContactCard key={snapshot.id} caseId={snapshot.id} contact={detail.contact} />
         {snapshot.callbackTries > 0 && (
-          <Banner tone="info">{say(texts.tries, { n: snapshot.callbackTries, of: defaultCaseSettings.callbackTries })}</Banner>
+          <Banner tone="info">{say(texts.tries, { n: snapshot.callbackTries, of: detail.settings.callbackTries })}</Banner>
         )}
         <p className={styles.quiet}>{say(texts.ask)}</p>
       </section>

@@ -1,7 +1,7 @@
 import { limitRuleLabels, limitWords } from '#shared/calendar/calendar.i18n.ts';
 import { whistleHolderLabels, whistleLimitLabels, whistleTypeLabels } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleClockLimit } from '#shared/dispatch/whistle-clock.ts';
-import { type WhistleLimits, whistleLimits } from '#shared/dispatch/whistle-limits.ts';
+import { type WhistleLimits, whistleLimitsOf } from '#shared/dispatch/whistle-limits.ts';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
 import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { Icon, NavLink } from '../../../ui/index.ts';
@@ -30,7 +30,7 @@ const texts = defineTexts({
   returned: { zh: '街道退回：{text}', en: 'Returned by the street: {text}' },
 });
 
-/** Limits that stand in the table of the law; the others come from the plan. */
+/** Limits that stand in the district's table; the others come from the plan. */
 const tableLimits: Partial<Record<WhistleClockLimit, keyof WhistleLimits>> = {
   approval: 'approval',
   acknowledge: 'acknowledge',
@@ -113,7 +113,7 @@ function HeadClock({ detail }: { detail: WhistleDetail }) {
   if (clock.limit === null || clock.holder === null) return null;
   const who = clock.departmentId ? unitName(clock.departmentId) : say(whistleHolderLabels[clock.holder]);
   const key = tableLimits[clock.limit];
-  const limit = key ? whistleLimits[snapshot.whistleType][key] : null;
+  const limit = key ? whistleLimitsOf(snapshot)[key] : null;
   const why =
     limit && clock.from !== null
       ? say(texts.why, { from: moment(clock.from), limit: limitWords(limit, locale), rule: say(limitRuleLabels[limit.unit]) })

@@ -129,7 +129,9 @@ export function ActionSheet({
             {say(texts.until, { when: full(supervised.until) })}
           </Banner>
         )}
-        {inspecting && <DistanceLine position={draft.position} point={detail.snapshot.point} onAsk={where} />}
+        {inspecting && (
+          <DistanceLine position={draft.position} point={detail.snapshot.point} radiusM={detail.settings.inspectionRadiusM} onAsk={where} />
+        )}
         {action === 'selfHandle' && (
           <Labelled words={say(texts.before)}>
             <PhotoPicker ids={draft.beforeIds} onChange={(beforeIds) => change({ beforeIds })} position={where} />

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { defaultCaseSettings } from '#shared/cases/case-context.ts';
 import { distanceM } from '#shared/kernel/geometry/measure.ts';
 import { defineTexts, formatDistance, useLabel, useLocale } from '../../../platform/index.ts';
 import { Button } from '../../../ui/index.ts';
@@ -17,18 +16,19 @@ const texts = defineTexts({
 
 type Spot = { lng: number; lat: number };
 
+type Props = { position: Spot | null; point: Spot | null; radiusM: number; onAsk: () => Promise<Spot | null> };
+
 /** How far the inspector is from the case, before the server says it. */
-export function DistanceLine({ position, point, onAsk }: { position: Spot | null; point: Spot | null; onAsk: () => Promise<Spot | null> }) {
+export function DistanceLine({ position, point, radiusM, onAsk }: Props) {
   const say = useLabel();
   const { locale } = useLocale();
   const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle');
   if (!point) return <p className={styles.lead}>{say(texts.noPoint)}</p>;
-  const radius = defaultCaseSettings.inspectionRadiusM;
   const away = position && distanceM([position.lng, position.lat], [point.lng, point.lat]);
   const words =
     away === null
       ? say(state === 'failed' ? texts.failed : texts.unknown)
-      : say(away <= radius ? texts.near : texts.far, { away: formatDistance(away, locale), radius: formatDistance(radius, locale) });
+      : say(away <= radiusM ? texts.near : texts.far, { away: formatDistance(away, locale), radius: formatDistance(radiusM, locale) });
   const ask = async () => {
     setState('asking');
     setState((await onAsk()) ? 'idle' : 'failed');

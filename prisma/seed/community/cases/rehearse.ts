@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '#shared/calendar/calendar-schema.ts';
-import { type CaseContext, defaultCaseSettings, noCaseFacts } from '#shared/cases/case-context.ts';
+import { type CaseContext, noCaseFacts } from '#shared/cases/case-context.ts';
+import { defaultCaseSettings } from '#shared/cases/case-settings.ts';
 import type { CaseCommand } from '#shared/cases/cases-actions.ts';
 import { CASE_EVENT_VERSION, type CaseEvent } from '#shared/cases/cases-events.ts';
 import { decideCase } from '#shared/cases/cases-lifecycle.ts';

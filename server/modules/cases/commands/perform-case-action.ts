@@ -3,7 +3,7 @@ import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { answerOfRepeat } from '#server/platform/performed-requests.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
-import { type CaseContext, type CaseFacts, defaultCaseSettings, noCaseFacts } from '#shared/cases/case-context.ts';
+import { type CaseContext, type CaseFacts, noCaseFacts } from '#shared/cases/case-context.ts';
 import type { CaseCommand } from '#shared/cases/cases-actions.ts';
 import { decideCase } from '#shared/cases/cases-lifecycle.ts';
 import { caseScope, caseVisible, scopeFacts } from '#shared/cases/cases-policy.ts';
@@ -18,6 +18,7 @@ import type { PerformedAction } from '../performed-action.ts';
 import { placeReport } from '../place-report.ts';
 import { findDuplicates } from '../queries/find-duplicates.ts';
 import { auditRefusals, caseNotFound, refusalOf } from '../refusals.ts';
+import { readCaseSettings } from '../settings-store.ts';
 import { countOpenWhistles } from '../whistle-links.ts';
 import { writeDecision } from '../write-decision.ts';
 import { submitCase } from './submit-case.ts';
@@ -50,7 +51,7 @@ async function performIn(ctx: Ctx, tx: Tx, command: ActionOnCase): Promise<Perfo
     now,
     category: await categoryOf(tx, { snapshot: stored.snapshot, command, districtId, at: now }),
     due: dueBy(await readCalendar(tx, districtId)),
-    settings: defaultCaseSettings,
+    settings: await readCaseSettings(tx, { districtId, at: now }),
     unknownFileIds: await unknownFiles(tx, { command, actorId: actor.userId }),
   };
   const decision = decideCase({ snapshot: stored.snapshot, command, actor, context });
@@ -118,7 +119,11 @@ async function registrationFacts(ctx: Ctx, tx: Tx, { stored, input }: Registrati
   const { categoryScheme, categoryCode } = input;
   const near = point && {
     ...{ point, categoryScheme, categoryCode },
-    ...{ scope: caseScope(ctx.actor), radiusM: defaultCaseSettings.duplicateRadiusM, except: stored.snapshot.id },
+    ...{
+      scope: caseScope(ctx.actor),
+      radiusM: (await readCaseSettings(tx, { districtId, at })).duplicateRadiusM,
+      except: stored.snapshot.id,
+    },
   };
   const found = near ? await findDuplicates(tx, near) : [];
   const duplicates = found.map((duplicate) => duplicate.snapshot.id);

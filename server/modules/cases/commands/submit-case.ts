@@ -3,7 +3,7 @@ import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { answerOfRepeat } from '#server/platform/performed-requests.ts';
 import { inTransaction, isUniqueViolation } from '#server/platform/transaction.ts';
-import { defaultCaseSettings, noCaseFacts } from '#shared/cases/case-context.ts';
+import { noCaseFacts } from '#shared/cases/case-context.ts';
 import type { CaseInput } from '#shared/cases/cases-actions.ts';
 import { decideCase } from '#shared/cases/cases-lifecycle.ts';
 import { dueBy } from '#shared/clocks/limit-due.ts';
@@ -15,6 +15,7 @@ import { accountOfPhone, sealContact, sealOwnContact } from '../contact-store.ts
 import type { PerformedAction } from '../performed-action.ts';
 import { placeReport } from '../place-report.ts';
 import { auditRefusals, refusalOf } from '../refusals.ts';
+import { readCaseSettings } from '../settings-store.ts';
 import { writeDecision } from '../write-decision.ts';
 
 /**
@@ -56,7 +57,7 @@ async function submitIn(ctx: Ctx, tx: Tx, input: CaseInput<'submit'>): Promise<P
       now,
       category,
       due: dueBy(await readCalendar(tx, districtId)),
-      settings: defaultCaseSettings,
+      settings: await readCaseSettings(tx, { districtId, at: now }),
       placed,
       applicantId: phone === null ? null : await accountOfPhone(ctx, tx, phone),
       unknownFileIds: await unknownFiles(tx, { command, actorId: actor.userId }),

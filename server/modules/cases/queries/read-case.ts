@@ -5,6 +5,7 @@ import type { Ctx } from '#server/platform/context.ts';
 import { type RemainingTime, remaining } from '#shared/calendar/remaining.ts';
 import { type CaseClock, type ClockLimit, clockOf } from '#shared/cases/case-clock.ts';
 import { type CaseStep, type Holder, holderOf, nextStep } from '#shared/cases/case-holder.ts';
+import type { CaseSettings } from '#shared/cases/case-settings.ts';
 import type { CaseAction } from '#shared/cases/cases-actions.ts';
 import type { CaseEvent } from '#shared/cases/cases-events.ts';
 import { caseScope, maySeeContact } from '#shared/cases/cases-policy.ts';
@@ -23,6 +24,7 @@ import { type CaseDueExplanation, explainCaseDue } from '../explain-case-due.ts'
 import { offeredActions } from '../offered-actions.ts';
 import { type CasePerson, peopleOf, rolesBehind } from '../people-store.ts';
 import { caseNotFound } from '../refusals.ts';
+import { readCaseSettings } from '../settings-store.ts';
 import { type CaseDepartment, type CasePlace, departmentsOf, placesOf } from './case-places.ts';
 import { type DutyPerson, dutyOfCase } from './duty-of-case.ts';
 import { findStaffCase } from './find-visible-case.ts';
@@ -55,6 +57,8 @@ export type CaseDetail = {
   contact: { name: string; phone: string | null; mayReveal: boolean } | null;
   duplicateOf: { id: CaseId; caseNo: string | null; title: string } | null;
   duplicates: number;
+  /** what the district set: how close an inspector must be, how often to call back */
+  settings: CaseSettings;
 };
 
 /** Everything a desk or a tablet shows of one case. Refuses `notFound`, also to residents: their own view is `readOwnCase`. */
@@ -63,7 +67,7 @@ export async function readCase(ctx: Ctx, caseId: CaseId): Promise<CaseDetail> {
   const { snapshot, districtId, description } = await findStaffCase(ctx, caseId);
   const now = ctx.now();
   const { categoryScheme: scheme, categoryCode: code } = snapshot;
-  const [history, marks, category, calendar, places, duty, photos, contact, duplicates] = await Promise.all([
+  const [history, marks, category, calendar, places, duty, photos, contact, duplicates, settings] = await Promise.all([
     readHistory(db, caseId),
     marksOf(db, caseAggregate(caseId)),
     findCategoryOfCase(db, { districtId, scheme, code, at: now }),
@@ -73,12 +77,13 @@ export async function readCase(ctx: Ctx, caseId: CaseId): Promise<CaseDetail> {
     photosOfCase(db, caseId),
     openContact(ctx, db, caseId),
     db.case.count({ where: { AND: [{ duplicateOfId: caseId }, caseWhere(caseScope(ctx.actor))] } }),
+    readCaseSettings(db, { districtId, at: now }),
   ]);
   const personAt = await peopleOf(db, [...history.map((event) => event.meta.actorId), ...namedIn(snapshot)]);
   const clock = clockOf(snapshot, now);
   const moves = dueMoves(history);
   return {
-    ...{ snapshot, description, category, places, duty, photos, clock, duplicates },
+    ...{ snapshot, description, category, places, duty, photos, clock, duplicates, settings },
     departments: await departmentsOf(db, { snapshot, history }),
     people: namedIn(snapshot).map((userId) => personAt({ userId, at: now, roles: [] })),
     timeline: history.map((event) => ({
@@ -91,7 +96,7 @@ export async function readCase(ctx: Ctx, caseId: CaseId): Promise<CaseDetail> {
     explanation: clock.limit && category && explainCaseDue({ snapshot, category, calendar }, clock.limit),
     holder: holderWithName(snapshot, { clock, duty, personAt: (userId) => personAt({ userId, at: now, roles: [] }).name }),
     nextStep: nextStep(snapshot),
-    allowedActions: await offeredActions(ctx, { snapshot, category }),
+    allowedActions: await offeredActions(ctx, { snapshot, category, settings }),
     contact: contact && { ...masked(contact), mayReveal: maySeeContact({ actor: ctx.actor, snapshot, now }) },
     duplicateOf: await originalOf(ctx, snapshot.duplicateOfId),
   };

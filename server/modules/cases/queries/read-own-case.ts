@@ -15,6 +15,7 @@ import { findCategoryOfCase } from '../category-store.ts';
 import { peopleOf, rolesBehind } from '../people-store.ts';
 import { caseNotFound } from '../refusals.ts';
 import { type ResidentStep, residentStep } from '../resident-step.ts';
+import { readCaseSettings } from '../settings-store.ts';
 import { departmentsOf } from './case-places.ts';
 import { type ReachablePerson, whomToCall } from './duty-of-case.ts';
 import { findVisibleCase } from './find-visible-case.ts';
@@ -49,12 +50,13 @@ export async function readOwnCase(ctx: Ctx, caseId: CaseId): Promise<OwnCase> {
   if (snapshot.applicantId !== actor.userId) throw caseNotFound();
   const now = ctx.now();
   const { categoryScheme: scheme, categoryCode: code } = snapshot;
-  const [history, category, calendar, photos, call] = await Promise.all([
+  const [history, category, calendar, photos, call, settings] = await Promise.all([
     readHistory(db, caseId),
     findCategoryOfCase(db, { districtId, scheme, code, at: now }),
     readCalendar(db, districtId),
     photosOfCase(db, caseId),
     whomToCall(ctx, snapshot),
+    readCaseSettings(db, { districtId, at: now }),
   ]);
   const personAt = await peopleOf(
     db,
@@ -82,7 +84,7 @@ export async function readOwnCase(ctx: Ctx, caseId: CaseId): Promise<OwnCase> {
     clock: { light: clock.light, overdue: clock.overdue, limit: clock.limit },
     nextStep: nextStep(snapshot),
     answerBy: category && answerBy(snapshot, { category, due: dueBy(calendar) }),
-    allowedActions: availableActions({ snapshot, actor, now }),
+    allowedActions: availableActions({ snapshot, actor, now, settings }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { findCase, readCaseEvents } from '#server/modules/cases/index.ts';
+import { findCase, readCaseEvents, readCaseSettings } from '#server/modules/cases/index.ts';
 import type { Platform } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import type { AppendedEvents } from '#server/platform/events.ts';
@@ -36,7 +36,8 @@ export async function tellCaseEvents(platform: Platform, { aggregateId, fromSeq,
     for (const moment of moments.filter(({ event: { meta } }) => meta.seq >= fromSeq && meta.seq <= toSeq)) {
       notices.push(...(await noticesOf(tx, { moment, people, params })));
     }
-    const actionsOf = (actor: Parameters<typeof availableActions>[0]['actor']) => availableActions({ snapshot, actor, now });
+    const settings = await readCaseSettings(tx, { districtId: stored.districtId, at: now });
+    const actionsOf = (actor: Parameters<typeof availableActions>[0]['actor']) => availableActions({ snapshot, actor, now, settings });
     await writeNotices(platform, tx, { notices, subjects: [{ id: aggregateId, actionsOf }], people });
   });
 }

@@ -1,4 +1,4 @@
-import { findWhistle, readWhistleHistory } from '#server/modules/dispatch/index.ts';
+import { findWhistle, readWhistleHistory, readWhistleSettings } from '#server/modules/dispatch/index.ts';
 import type { Platform } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import type { AppendedEvents } from '#server/platform/events.ts';
@@ -32,7 +32,9 @@ export async function tellWhistleEvents(platform: Platform, { aggregateId, fromS
     for (const moment of moments.filter(({ event: { meta } }) => meta.seq >= fromSeq && meta.seq <= toSeq)) {
       notices.push(...(await noticesOf(tx, { moment, people, params })));
     }
-    const actionsOf = (actor: Parameters<typeof availableWhistleActions>[0]['actor']) => availableWhistleActions({ snapshot, actor, now });
+    const settings = await readWhistleSettings(tx, { districtId: stored.districtId, at: now });
+    const actionsOf = (actor: Parameters<typeof availableWhistleActions>[0]['actor']) =>
+      availableWhistleActions({ snapshot, actor, now, settings });
     await writeNotices(platform, tx, { notices, subjects: [{ id: aggregateId, actionsOf }], people });
   });
 }
