@@ -52,6 +52,16 @@ const duties = createRoute({
   path: '/a/duties',
   component: lazyRouteComponent(() => import('../../features/duties/index.ts'), 'DutiesPage'),
 });
+const whistleSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/a/whistle-settings',
+  component: lazyRouteComponent(() => import('../../features/settings/index.ts'), 'WhistleSettingsPage'),
+});
+const caseSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/a/case-settings',
+  component: lazyRouteComponent(() => import('../../features/settings/index.ts'), 'CaseSettingsPage'),
+});
 const deliveries = createRoute({
   getParentRoute: () => root,
   path: '/a/deliveries',
@@ -104,7 +114,19 @@ function Start() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, territory, people, categories, calendar, duties, deliveries, audit, notices]),
+  routeTree: root.addChildren([
+    start,
+    territory,
+    people,
+    categories,
+    calendar,
+    duties,
+    whistleSettings,
+    caseSettings,
+    deliveries,
+    audit,
+    notices,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

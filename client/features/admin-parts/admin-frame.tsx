@@ -15,6 +15,8 @@ const texts = defineTexts({
   categories: { zh: '类别', en: 'Categories' },
   calendar: { zh: '日历', en: 'Calendar' },
   duties: { zh: '职责清单', en: 'Duties' },
+  'whistle-settings': { zh: '吹哨规则', en: 'Whistles' },
+  'case-settings': { zh: '案件规则', en: 'Cases' },
   deliveries: { zh: '消息', en: 'Messages' },
   audit: { zh: '审计', en: 'Audit' },
   signOut: { zh: '退出登录', en: 'Sign out' },
@@ -30,7 +32,17 @@ const texts = defineTexts({
   },
 });
 
-const pages = ['territory', 'people', 'categories', 'calendar', 'duties', 'deliveries', 'audit'] as const;
+const pages = [
+  'territory',
+  'people',
+  'categories',
+  'calendar',
+  'duties',
+  'whistle-settings',
+  'case-settings',
+  'deliveries',
+  'audit',
+] as const;
 export type AdminPage = (typeof pages)[number] | 'notices';
 
 /** The slim bar, and behind it the page for whoever may work here. */

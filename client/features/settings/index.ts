@@ -1,0 +1,2 @@
+export { CaseSettingsPage } from './pages/case-settings-page.tsx';
+export { WhistleSettingsPage } from './pages/whistle-settings-page.tsx';
