@@ -1,8 +1,7 @@
 import { limitLabels } from '#shared/calendar/calendar.i18n.ts';
 import { type LimitUnit, limitUnits } from '#shared/calendar/calendar-schema.ts';
 import { defineTexts, useLabel, useLocale } from '../../../platform/index.ts';
-import { NumberInput } from '../../../ui/desk-kit/index.ts';
-import { Checkbox, Field, Select } from '../../../ui/index.ts';
+import { Checkbox, Field, Select, TextInput } from '../../../ui/index.ts';
 import { isLimit, type SettingField, type SettingValue, sameValue, valueText } from '../setting-fields.ts';
 import styles from './settings.module.css';
 
@@ -19,6 +18,12 @@ type Props = {
   fallback: SettingValue | undefined;
   error?: string | undefined;
   onChange: (value: SettingValue) => void;
+};
+
+/** What is typed as a whole number; empty while there is none. */
+const wholeNumber = (text: string): number | '' => {
+  const digits = text.replace(/\D/g, '').slice(0, 7);
+  return digits === '' ? '' : Number(digits);
 };
 
 /** One figure: its name, its control with the unit, what it does, its bounds and its default. */
@@ -38,8 +43,6 @@ export function SettingRow({ field, value, fallback, error, onChange }: Props) {
     </>
   );
   const common = { label: say(field.label), hint, ...(error ? { error } : {}) };
-  const number = (put: SettingValue) => (typeof put === 'number' ? put : '');
-  const written = (next: number | string) => (typeof next === 'number' ? next : '');
   if (field.kind === 'tick')
     return (
       <div className={styles.tick}>
@@ -69,13 +72,11 @@ export function SettingRow({ field, value, fallback, error, onChange }: Props) {
       <Field {...common}>
         {(control) => (
           <span className={styles.limit}>
-            <NumberInput
+            <TextInput
               {...control}
-              hideControls
-              allowDecimal={false}
-              allowNegative={false}
-              value={now?.amount ?? ''}
-              onChange={(amount) => now && onChange({ ...now, amount: typeof amount === 'number' ? amount : 0 })}
+              inputMode="numeric"
+              value={now && now.amount > 0 ? now.amount : ''}
+              onChange={(event) => now && onChange({ ...now, amount: wholeNumber(event.target.value) || 0 })}
             />
             <Select<LimitUnit>
               aria-label={say(texts.unitOf, { name: common.label })}
@@ -92,13 +93,11 @@ export function SettingRow({ field, value, fallback, error, onChange }: Props) {
     <Field {...common}>
       {(control) => (
         <span className={styles.number}>
-          <NumberInput
+          <TextInput
             {...control}
-            hideControls
-            allowDecimal={false}
-            allowNegative={false}
-            value={value === undefined ? '' : number(value)}
-            onChange={(next) => onChange(written(next))}
+            inputMode="numeric"
+            value={typeof value === 'number' ? value : ''}
+            onChange={(event) => onChange(wholeNumber(event.target.value))}
           />
           <span>{say(field.unit)}</span>
         </span>
