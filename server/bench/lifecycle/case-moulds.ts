@@ -29,7 +29,12 @@ type Moulding = {
 export function makeMoulds({ histories, town, timeZone, days, cases, openCases, copies, chance }: Moulding): CaseMould[] {
   const [ended, open] = [histories.filter((history) => history.ended), histories.filter((history) => !history.ended)];
   const patterns = Math.max(1, Math.round((cases - openCases) / (copies + 1)));
-  const make = (history: CaseHistory, shift: number, own: number) => mouldOf(history, { town, timeZone, shift, copies: own, chance });
+  // a number that no other mould has stands where each copy's own number goes
+  let sequence = 10_000_000;
+  const make = (history: CaseHistory, shift: number, own: number) => {
+    sequence += 1;
+    return mouldOf(history, { town, timeZone, shift, sequence, copies: own, chance });
+  };
   return [
     ...Array.from({ length: patterns }, () => make(weighted(ended, chance), -Math.floor(chance.next() * days) * DAY, copies)),
     ...Array.from({ length: openCases }, () => make(weighted(open, chance), Math.floor(chance.next() * 28) * DAY, 0)),
@@ -45,16 +50,14 @@ function weighted(histories: readonly CaseHistory[], chance: SeededRandom): Case
   return chance.pick(histories);
 }
 
-type Other = { town: Town; timeZone: string; shift: number; copies: number; chance: SeededRandom };
+type Other = { town: Town; timeZone: string; shift: number; sequence: number; copies: number; chance: SeededRandom };
 
-function mouldOf(history: CaseHistory, { town, timeZone, shift, copies, chance }: Other): CaseMould {
+function mouldOf(history: CaseHistory, { town, timeZone, shift, sequence, copies, chance }: Other): CaseMould {
   const community = chance.pick(town.communities);
   const grid = chance.pick(community.grids);
   const aside = () => (chance.next() - 0.5) * GRID_DEGREES * 0.9;
   const description = chance.pick(TEXTS);
   const registeredAt = history.events.find(({ type }) => type === 'CaseRegistered')?.meta.at;
-  // a number that no other mould has stands where each copy's own number goes
-  const sequence = chance.between(10_000_000, 99_999_999);
   const caseNo = registeredAt === undefined ? null : caseNumber({ at: registeredAt + shift, timeZone, sequence });
   const texts = new Map([
     ...placesOf(history.plan.community, history.grid, { community, grid }),
