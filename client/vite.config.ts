@@ -37,7 +37,10 @@ export default defineConfig({
         // loading a module of ours does nothing by itself, style sheets aside: an index.ts costs only what is taken from it
         moduleSideEffects: [
           { test: /\.css(\?|$)/, sideEffects: true },
-          { test: /^(?!.*\/node_modules\/).*\/(client|shared)\/(?!entries\/[^/]+\/main\.tsx)/, sideEffects: false },
+          {
+            test: /^(?!.*\/node_modules\/).*\/(client|shared)\/(?!entries\/[^/]+\/main\.tsx|ui\/desk-kit\/desk-kit-styles)/,
+            sideEffects: false,
+          },
         ],
       },
       output: {

@@ -36,6 +36,12 @@ function atOnce(manifest: Readonly<Record<string, Chunk>>, start: string): { js:
 const compressed = (files: readonly string[]) =>
   files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length, 0) / KB;
 
+test('the administrator’s page has the styles of the parts it takes from the kit', () => {
+  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+  const styles = atOnce(manifest, 'entries/admin/index.html').css.map((file) => readFileSync(new URL(file, dist), 'utf8'));
+  expect(styles.some((text) => text.includes('--mantine-color-body:var(--sheet)'))).toBe(true);
+});
+
 // the server built the pages before it answered the first request of this run
 for (const [entry, budget] of Object.entries(budgets)) {
   test(`the ${entry} page stays light`, () => {

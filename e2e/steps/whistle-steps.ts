@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { PhotoFile } from '../fixtures/photo.ts';
 
 /** Opens the form of an act of the open whistle: it stands in the bar at the foot, or behind 更多. */
-async function openWhistleAct(page: Page, act: string): Promise<Locator> {
+export async function openWhistleAct(page: Page, act: string): Promise<Locator> {
   // what others did a moment ago may still be on its way to this page
   await page.reload();
   const front = page.getByRole('button', { name: act, exact: true });

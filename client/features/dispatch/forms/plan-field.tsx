@@ -20,6 +20,7 @@ const texts = defineTexts({
   community: { zh: '{name}（职责清单内）', en: '{name} (duty list)' },
   duty: { zh: '职责清单哪一条', en: 'Which duty' },
   list: { zh: '看社区职责清单', en: 'See the duty list' },
+  ended: { zh: '{code}（已停用）', en: '{code} (ended)' },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'To' },
   cost: { zh: '元', en: 'Yuan' },
@@ -58,6 +59,11 @@ export function PlanField({
     { value: ofCommunity, label: say(texts.community, { name: unitName(null) }) },
   ];
   const dutyOptions = (duties.data ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }));
+  // an item that was ended meanwhile stays what it is: the list must not show another one in its place
+  const withOwn = (code: string | null) =>
+    code === null || !duties.data || dutyOptions.some(({ value: known }) => known === code)
+      ? dutyOptions
+      : [{ value: code, label: say(texts.ended, { code }) }, ...dutyOptions];
   const add = () =>
     onChange([
       ...tasks,
@@ -107,7 +113,7 @@ export function PlanField({
               {(control) => (
                 <Select
                   {...control}
-                  options={dutyOptions}
+                  options={withOwn(task.dutyCode)}
                   value={task.dutyCode ?? ''}
                   placeholder={say(texts.choose)}
                   onChange={(dutyCode) => put(task.id, { dutyCode })}

@@ -7,6 +7,8 @@ const texts = defineTexts({
   term: { zh: '项目', en: 'What' },
   before: { zh: '现在', en: 'Now' },
   after: { zh: '以后', en: 'Then' },
+  was: { zh: '原来', en: 'Before' },
+  became: { zh: '改为', en: 'Now' },
   running: { zh: '对在办的', en: 'What runs' },
   open: { zh: '下一步就按新的', en: 'goes by it from the next step on' },
   next: { zh: '已经定下的不变', en: 'keeps what is fixed' },
@@ -17,7 +19,7 @@ export function ChangesTable({ lines, plain = false }: { lines: readonly Setting
   const say = useLabel();
   const { locale } = useLocale();
   const words = { say, locale };
-  const heads = [texts.term, texts.before, texts.after, ...(plain ? [] : [texts.running])];
+  const heads = plain ? [texts.term, texts.was, texts.became] : [texts.term, texts.before, texts.after, texts.running];
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{say(texts.caption)}</caption>

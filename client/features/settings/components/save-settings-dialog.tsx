@@ -5,7 +5,7 @@ import { DateTimeInput } from '../../../ui/desk-kit/index.ts';
 import { Banner, Field, Radio, TextArea } from '../../../ui/index.ts';
 import { ConfirmDialog, layout, readWallText, wallTextOf } from '../../admin-parts/index.ts';
 import type { SettingChangeLine } from '../setting-fields.ts';
-import type { SettingsSent, SettingsTold } from '../settings-types.ts';
+import { type SettingsSent, type SettingsTold, waits } from '../settings-types.ts';
 import { ChangesTable } from './changes-table.tsx';
 import styles from './settings.module.css';
 
@@ -47,7 +47,7 @@ export function SaveSettingsDialog({ told, lines, busy, error, onSave, onClose }
   const [why, setWhy] = useState('');
   const chosen = readWallText(writing.timeZone, text);
   const newest = told.history[0];
-  const waiting = newest && newest.effectiveFrom > writing.now ? newest : null;
+  const waiting = newest && waits(newest, writing.now) ? newest : null;
   const missing = () => {
     if (why.trim() === '') return say(texts.whyMissing);
     return later && chosen === null ? say(texts.badDate) : undefined;

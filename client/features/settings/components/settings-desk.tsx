@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import { WHISTLE_LIMIT_MAX } from '#shared/dispatch/whistle-limits.ts';
 import type { Label } from '#shared/kernel/label.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { Banner, Button } from '../../../ui/index.ts';
 import { type FieldErrors, layout, readInput, UnsavedGuard } from '../../admin-parts/index.ts';
-import { changedLines, flattened, nested, rebased, type SettingGroup, type SettingValues } from '../setting-fields.ts';
-import type { SettingsSent, SettingsTold } from '../settings-types.ts';
+import { changedLines, flattened, nested, rebased, type SettingField, type SettingGroup, type SettingValues } from '../setting-fields.ts';
+import { type SettingsSent, type SettingsTold, waits } from '../settings-types.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { SaveSettingsDialog } from './save-settings-dialog.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -17,6 +18,8 @@ const texts = defineTexts({
   preview: { zh: '看看会改什么', en: 'See what changes' },
   drop: { zh: '放弃改动', en: 'Drop the changes' },
   unchanged: { zh: '没有改动', en: 'Nothing changed' },
+  lookFirst: { zh: '先看新版本', en: 'Look at the new version first' },
+  between: { zh: '要在 {least} 到 {most} 之间', en: 'Between {least} and {most}' },
   wrong: { zh: '有 {n} 处要改，标在下面', en: '{n} places need a change, marked below' },
   waiting: {
     zh: '下面是第 {n} 版，{time} 起才生效，在那以前按上一版。',
@@ -78,6 +81,12 @@ export function SettingsDesk({ title, intro, told, groups, schema, busy, error, 
     if (read.ok) setSaving(true);
   };
   const errorOf = (path: string) => errors[path] ?? errors[`${path}.amount`];
+  const problemOf = (field: SettingField) => {
+    const problem = errorOf(field.path);
+    if (!problem) return undefined;
+    const bounds = field.kind === 'number' ? field.bounds : field.kind === 'limit' ? ([1, WHISTLE_LIMIT_MAX] as const) : null;
+    return bounds ? say(texts.between, { least: bounds[0], most: bounds[1] }) : say(problem);
+  };
   const wrong = Object.keys(errors).length;
   const where = { district: told.district.name, n: told.version };
   return (
@@ -87,33 +96,35 @@ export function SettingsDesk({ title, intro, told, groups, schema, busy, error, 
         <span className={layout.note}>{say(told.version === 0 ? texts.byDefault : texts.version, where)}</span>
         <span className={styles.acts}>
           {dirty && <Button onClick={() => take(baseOf(told))}>{say(texts.drop)}</Button>}
-          <Button variant="primary" missing={dirty && !moved ? undefined : say(texts.unchanged)} onClick={preview}>
+          <Button
+            variant="primary"
+            missing={moved && dirty ? say(texts.lookFirst) : dirty ? undefined : say(texts.unchanged)}
+            onClick={preview}
+          >
             {say(texts.preview)}
           </Button>
         </span>
         {end}
       </div>
-      <div className={styles.body}>
-        <p className={styles.intro}>{say(intro)}</p>
-        {newest && newest.effectiveFrom > writing.now && (
-          <Banner tone="info">{say(texts.waiting, { n: newest.version, time: full(newest.effectiveFrom) })}</Banner>
-        )}
+      <div className={styles.conflict}>
         {moved && dirty && newest && (
-          <Banner
-            tone="care"
-            live
-            title={say(texts.conflict, { who: newest.by ?? say(texts.somebody), n: told.version })}
-            action={
-              <Button onClick={() => take(baseOf(told), rebased({ base: base.values, mine: values, theirs: baseOf(told).values }))}>
-                {say(texts.goOn, { n: told.version })}
-              </Button>
-            }
-          >
+          <Banner tone="care" live title={say(texts.conflict, { who: newest.by ?? say(texts.somebody), n: told.version })}>
             <h2 className={styles.small}>{say(texts.theirs)}</h2>
             <ChangesTable plain lines={changedLines(groups, base.values, baseOf(told).values)} />
             <h2 className={styles.small}>{say(texts.mine)}</h2>
             <ChangesTable plain lines={lines} />
+            <div className={styles.goOn}>
+              <Button onClick={() => take(baseOf(told), rebased({ base: base.values, mine: values, theirs: baseOf(told).values }))}>
+                {say(texts.goOn, { n: told.version })}
+              </Button>
+            </div>
           </Banner>
+        )}
+      </div>
+      <div className={styles.body}>
+        <p className={styles.intro}>{say(intro)}</p>
+        {newest && waits(newest, writing.now) && (
+          <Banner tone="info">{say(texts.waiting, { n: newest.version, time: full(newest.effectiveFrom) })}</Banner>
         )}
         {wrong > 0 && (
           <Banner tone="care" live>
@@ -126,14 +137,14 @@ export function SettingsDesk({ title, intro, told, groups, schema, busy, error, 
             {note && <p className={layout.note}>{say(note)}</p>}
             <div className={styles.fields}>
               {fields.map((field) => {
-                const problem = errorOf(field.path);
+                const problem = problemOf(field);
                 return (
                   <SettingRow
                     key={field.path}
                     field={field}
                     value={values[field.path]}
                     fallback={defaults[field.path]}
-                    error={problem && say(problem)}
+                    error={problem}
                     onChange={(value) => {
                       setErrors({});
                       setValues({ ...values, [field.path]: value });

@@ -1,7 +1,7 @@
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { layout } from '../../admin-parts/index.ts';
 import { changedLines, flattened, type SettingGroup } from '../setting-fields.ts';
-import type { SettingsTold } from '../settings-types.ts';
+import { type SettingsTold, waits } from '../settings-types.ts';
 import { ChangesTable } from './changes-table.tsx';
 import styles from './settings.module.css';
 
@@ -24,14 +24,14 @@ export function SettingsHistory({ told, groups }: { told: SettingsTold; groups: 
       <h2 className={styles.heading}>{say(texts.title)}</h2>
       {history.length === 0 && <p className={layout.note}>{say(texts.none)}</p>}
       <ol className={styles.history}>
-        {history.map(({ version, effectiveFrom, by, why, settings }, index) => {
+        {history.map(({ version, effectiveFrom, savedAt, by, why, settings }, index) => {
           const earlier = history[index + 1]?.settings ?? defaults;
           const lines = changedLines(groups, flattened(earlier), flattened(settings));
           return (
             <li key={version}>
               <p>
                 <b>{say(texts.version, { n: version })}</b>{' '}
-                {say(effectiveFrom > writing.now ? texts.later : texts.from, { time: full(effectiveFrom) })} {by}
+                {say(waits({ effectiveFrom, savedAt }, writing.now) ? texts.later : texts.from, { time: full(effectiveFrom) })} {by}
               </p>
               {why && <p className={layout.note}>{why}</p>}
               {lines.length === 0 ? <p className={layout.note}>{say(texts.same)}</p> : <ChangesTable plain lines={lines} />}
