@@ -30,7 +30,9 @@ export function deskRoutes(root: AnyRoute) {
   const whistles = lazyRouteComponent(() => import('../../features/dispatch-lists/pages/desk-whistles-page.tsx'), 'DeskWhistlesPage');
   const board = lazyRouteComponent(() => import('../../features/dispatch-lists/pages/board-page.tsx'), 'BoardPage');
   const visits = lazyRouteComponent(() => import('../../features/dispatch-lists/pages/visits-page.tsx'), 'VisitsPage');
+  const figures = lazyRouteComponent(() => import('../../features/dispatch-figures/pages/desk-figures-page.tsx'), 'DeskFiguresPage');
   return desk.addChildren([
+    page('/d/w/figures', figures),
     page('/d/duties', duties),
     page('/d/visits', visits),
     page('/d/board', board),

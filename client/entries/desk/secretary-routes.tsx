@@ -26,7 +26,12 @@ export function secretaryRoutes(root: AnyRoute) {
     () => import('../../features/dispatch-lists/pages/secretary-whistles-page.tsx'),
     'SecretaryWhistlesPage',
   );
+  const figures = lazyRouteComponent(
+    () => import('../../features/dispatch-figures/pages/secretary-figures-page.tsx'),
+    'SecretaryFiguresPage',
+  );
   return [
+    page('/s/w/figures', figures),
     page('/s/w', whistles),
     page('/s', overview),
     page('/s/repeats', repeats),

@@ -1,6 +1,7 @@
 import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { ButtonLink } from '../../../ui/index.ts';
 import { SecretaryFrame, useWatchedUnit } from '../../dashboards/index.ts';
+import { FiguresLink } from '../../dispatch-figures/index.ts';
 import { WhistleLists } from '../components/whistle-lists.tsx';
 
 const texts = defineTexts({ blow: { zh: '吹哨', en: 'Blow a whistle' } });
@@ -14,9 +15,12 @@ export function SecretaryWhistlesPage() {
       <WhistleLists
         path="/s/w"
         tools={
-          <ButtonLink variant="primary" size="small" icon="whistle" href="/s/w/new">
-            {say(texts.blow)}
-          </ButtonLink>
+          <>
+            <FiguresLink href="/s/w/figures" />
+            <ButtonLink variant="primary" size="small" icon="whistle" href="/s/w/new">
+              {say(texts.blow)}
+            </ButtonLink>
+          </>
         }
       />
     </SecretaryFrame>

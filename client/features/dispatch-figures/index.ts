@@ -1,0 +1,1 @@
+export { FiguresLink } from './components/figures-link.tsx';
