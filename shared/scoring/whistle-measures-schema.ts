@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Side, WhistleType } from '../dispatch/whistle-schema.ts';
+import type { LimitUnit } from '../calendar/calendar-schema.ts';
+import type { Side } from '../dispatch/whistle-schema.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { hundredths } from './scoring-schema.ts';
@@ -40,7 +41,8 @@ export type WhistleMeasure = {
   measure: WhistleMeasureId;
   departmentId: DepartmentId;
   side: Side;
-  whistleType: WhistleType;
+  /** unit of the limit for coming, fixed when the whistle was blown: how a delay is counted */
+  limitUnit: LimitUnit;
   at: Instant;
   doneAt: Instant | null;
   verdict: MeasureVerdict;

@@ -1,4 +1,5 @@
 import type { WhistleEvent } from '../dispatch/whistle-events.ts';
+import { whistleLimitsOf } from '../dispatch/whistle-limits.ts';
 import type { SummonedUnit, WhistleSnapshot } from '../dispatch/whistle-schema.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CallExclusion, MeasureVerdict, WhistleMeasure } from './whistle-measures-schema.ts';
@@ -99,12 +100,13 @@ function ratings({ marks, whistleMarks }: SummonedUnit): Measured[] {
  * word; the rating, the summons and the blow themselves. A call that is not assessed is counted as such and nowhere else.
  */
 export function measuresOf(snapshot: WhistleSnapshot, failures: FailedAcceptances): WhistleMeasure[] {
-  const { whistleType, blownAt } = snapshot;
+  const { blownAt } = snapshot;
+  const limitUnit = whistleLimitsOf(snapshot).reportIn.unit;
   return snapshot.units.flatMap((unit): WhistleMeasure[] => {
     const { departmentId, side, summonedAt } = unit;
     const excluded = exclusionOf(snapshot, unit);
     const called = rate('called', summonedAt, null, excluded === null ? 'full' : 'none');
-    const about = { departmentId, side, whistleType };
+    const about = { departmentId, side, limitUnit };
     if (excluded !== null) return [{ ...about, ...called, excluded }];
     const blown = side === 'lead' && blownAt !== null ? [rate('blown', blownAt, null, 'full')] : [];
     const measured = [called, ...blown, ...answers(unit), ...work(snapshot, unit, failures), ...ratings(unit)];

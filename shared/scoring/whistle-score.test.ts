@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendar2026 } from '../calendar/calendar-sample.ts';
+import type { LimitUnit } from '../calendar/calendar-schema.ts';
 import { HOUSING } from '../dispatch/whistle-samples.ts';
-import type { WhistleType } from '../dispatch/whistle-schema.ts';
 import { parseWallClock } from '../kernel/zone-time.ts';
 import { lateMinutes } from './late-minutes.ts';
 import { rankBy } from './rank-scores.ts';
@@ -11,7 +11,7 @@ import { groupMeasures, scoreWhistles, unitScheme, whistleBand } from './whistle
 
 type Row = Partial<WhistleMeasure> & { measure: WhistleMeasureId; verdict: MeasureVerdict };
 const row = (given: Row): WhistleMeasure => ({
-  ...{ departmentId: HOUSING, side: 'lead', whistleType: 'appeal', at: 0, doneAt: null, excluded: null },
+  ...{ departmentId: HOUSING, side: 'lead', limitUnit: 'workingDays', at: 0, doneAt: null, excluded: null },
   ...{ part: given.verdict === 'full' ? 100 : 0, whole: 1 },
   ...given,
 });
@@ -147,14 +147,14 @@ describe('the band of whistles', () => {
 describe('how late somebody came, in legal time (scoring.md D8 O)', () => {
   const at = (text: string) => parseWallClock('Asia/Shanghai', text) ?? Number.NaN;
   const due = '2026-11-24T18:00';
-  it.each<[string, WhistleType, string, string, number]>([
-    ['at the due time', 'appeal', due, due, 0],
-    ['the evening does not count', 'appeal', due, '2026-11-24T21:00', 0],
-    ['an hour of the next morning', 'appeal', due, '2026-11-25T09:30', 60],
-    ['a weekend does not count', 'appeal', '2026-11-27T18:00', '2026-11-30T09:00', 30],
-    ['a begun minute counts', 'appeal', due, '2026-11-25T08:30:01', 1],
-    ['in an emergency every minute does', 'emergency', due, '2026-11-24T21:00', 180],
-  ])('%s', (_, whistleType, from, to, minutes) => {
-    expect(lateMinutes({ whistleType, at: at(from), doneAt: at(to) }, calendar2026)).toBe(minutes);
+  it.each<[string, LimitUnit, string, string, number]>([
+    ['at the due time', 'workingDays', due, due, 0],
+    ['the evening does not count', 'workingDays', due, '2026-11-24T21:00', 0],
+    ['an hour of the next morning', 'workingDays', due, '2026-11-25T09:30', 60],
+    ['a weekend does not count', 'workingDays', '2026-11-27T18:00', '2026-11-30T09:00', 30],
+    ['a begun minute counts', 'workingDays', due, '2026-11-25T08:30:01', 1],
+    ['on the clock every minute does', 'minutes', due, '2026-11-24T21:00', 180],
+  ])('%s', (_, limitUnit, from, to, minutes) => {
+    expect(lateMinutes({ limitUnit, at: at(from), doneAt: at(to) }, calendar2026)).toBe(minutes);
   });
 });

@@ -21,6 +21,7 @@ const texts = defineTexts({
   again: { zh: '再取一次', en: 'Fetch again' },
   unseen: { zh: '看不到这个辖区', en: 'You cannot see this area' },
   unseenWhy: { zh: '它不在您管的范围里。', en: 'It lies outside what you watch.' },
+  figures: { zh: '吹哨考评', en: 'Whistle figures' },
   own: { zh: '回到我的总览', en: 'Back to my overview' },
 });
 
@@ -59,6 +60,7 @@ function OverviewBody({ unit, units, query }: { unit: WatchedUnit; units: readon
       <div className={styles.head}>
         <h1>{say(texts.today)}</h1>
         <span className={styles.date}>{day(data.asOf)}</span>
+        <NavLink href={hrefOf('/s/w/figures', unit.chosen ? { unit: unit.id } : {})}>{say(texts.figures)}</NavLink>
         {units.length > 1 && (
           <ul className={styles.units}>
             {units.map((each) => (

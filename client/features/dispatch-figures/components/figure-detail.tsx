@@ -19,6 +19,10 @@ const texts = defineTexts({
   scheme: { zh: '方案第 {version} 版，样本不少于 {n} 件', en: 'Scheme {version}, samples of {n} and more' },
   asOf: { zh: '算到 {when}', en: 'computed to {when}' },
   running: { zh: '这段时间还没完：还没到的时限不算', en: 'The period is not over: limits still to come are not in it' },
+  once: {
+    zh: '合计里每只哨的办结、返工和解决只算一次，按主办单位',
+    en: 'In the total each whistle counts once for disposal, rework and resolution, by its lead',
+  },
   perHundred: { zh: '每百件立案 {n} 次', en: '{n} of a hundred registered cases' },
   whistles: { zh: '吹哨', en: 'whistles' },
   registered: { zh: '立案', en: 'registered' },
@@ -59,6 +63,12 @@ export function FigureDetail({ figures, line, measure, link }: Props) {
         {total && !line.ranked && `${say(scoreWords.unranked)}　`}
         {say(texts.scheme, { version: figures.scheme.version, n: figures.scheme.minSample })}，
         {say(texts.asOf, { when: full(figures.asOf) })}
+        {line.id === null && total === null && (
+          <>
+            <br />
+            {say(texts.once)}
+          </>
+        )}
         {figures.running && (
           <>
             <br />

@@ -7,6 +7,7 @@ import { whistleViewLabels } from '#shared/dispatch/whistle-views.i18n.ts';
 import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
 import { Chip, classNames, NavLink } from '../../../ui/index.ts';
 import { useKeys } from '../../cases/index.ts';
+import { FiguresLink } from '../../dispatch-figures/index.ts';
 import { boardMove } from '../board-moves.ts';
 import { type BoardStage, boardStages } from '../board-stages.ts';
 import styles from '../components/board.module.css';
@@ -90,6 +91,7 @@ export function BoardPage() {
         <Chip on={view === 'hot'} onPress={() => change({ view: view === 'hot' ? null : 'hot' })}>
           {say(texts.hot)}
         </Chip>
+        <FiguresLink href="/d/w/figures" />
       </div>
       <ul className={styles.numbers}>
         {watched.map((each) => (

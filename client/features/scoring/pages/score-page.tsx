@@ -38,6 +38,7 @@ const texts = defineTexts({
   count: { zh: '{n} 件', en: '{n} cases' },
   none: { zh: '一件也没有', en: 'None' },
   noneWhy: { zh: '这一部分没有案件。', en: 'This part holds no cases.' },
+  figures: { zh: '吹哨考评', en: 'Whistle figures' },
   loading: { zh: '正在算', en: 'Computing' },
   failed: { zh: '没取到评分', en: 'The score did not come' },
   again: { zh: '再取一次', en: 'Fetch again' },
@@ -159,6 +160,7 @@ function ScoreHead({ score, change }: Pick<BodyProps, 'score' | 'change'>) {
         {!score.ranked && `　${say(scoreWords.unranked)}`}
       </span>
       <div className={styles.tools}>
+        <NavLink href={hrefOf('/s/w/figures', { unit: score.community.id, by: 'community' })}>{say(texts.figures)}</NavLink>
         <Segmented
           label={say(texts.months)}
           value={score.month}

@@ -67,7 +67,7 @@ export async function listFigureWhistles(ctx: Ctx, input: FigureWhistlesInput): 
   const communityOf = new Map(communities.map(({ id, name }) => [id, name]));
   return {
     rows: page.map(({ whistle, at, doneAt, ...row }) => {
-      const { side, verdict, part, whole, excluded, whistleType } = row as typeof row & WhistleMeasure;
+      const { side, verdict, part, whole, excluded, limitUnit } = row as typeof row & WhistleMeasure;
       const times = { at: at.getTime(), doneAt: doneAt?.getTime() ?? null };
       const { zh, en } = names.get(row.departmentId) ?? { zh: '', en: '' };
       const open = opens.has(row.whistleId);
@@ -80,7 +80,7 @@ export async function listFigureWhistles(ctx: Ctx, input: FigureWhistlesInput): 
         state: open ? (whistle.state as WhistleState) : null,
         community: (row.communityId && communityOf.get(row.communityId)) || null,
         unit: { zh, en },
-        lateMinutes: measure === 'onSiteDelay' ? lateMinutes({ whistleType, ...times }, calendar) : 0,
+        lateMinutes: measure === 'onSiteDelay' ? lateMinutes({ limitUnit, ...times }, calendar) : 0,
         opens: open,
       };
     }),

@@ -79,10 +79,10 @@ async function readGroups({ db }: Ctx, { where }: FigureFrame, key: Key): Promis
 async function readLate({ db }: Ctx, { where, calendar }: FigureFrame, key: Key): Promise<Late[]> {
   const rows = await db.whistleMeasure.findMany({
     where: { AND: [where, { measure: 'onSiteDelay', verdict: 'none' }] },
-    select: { departmentId: true, communityId: true, whistleType: true, at: true, doneAt: true },
+    select: { departmentId: true, communityId: true, limitUnit: true, at: true, doneAt: true },
   });
-  return rows.map(({ whistleType, at, doneAt, ...row }) => {
-    const arrival = { whistleType: whistleType as WhistleMeasure['whistleType'], at: at.getTime(), doneAt: doneAt?.getTime() ?? null };
+  return rows.map(({ limitUnit, at, doneAt, ...row }) => {
+    const arrival = { limitUnit: limitUnit as WhistleMeasure['limitUnit'], at: at.getTime(), doneAt: doneAt?.getTime() ?? null };
     return { key: row[key] ?? '', minutes: lateMinutes(arrival, calendar) };
   });
 }
