@@ -8,7 +8,7 @@ import { NoticeBell } from '../notices-parts/notice-bell.tsx';
 import styles from './layout.module.css';
 
 const texts = defineTexts({
-  title: { zh: '管理', en: 'Administration' },
+  title: { zh: '管理', en: 'Admin' },
   places: { zh: '管理页面', en: 'Pages of administration' },
   territory: { zh: '网格', en: 'Territory' },
   people: { zh: '人员', en: 'People' },
