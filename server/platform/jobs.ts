@@ -1,7 +1,8 @@
-import { Logger as QueueLogger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import { Logger as QueueLogger, run, runMigrations, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Tx } from './db.ts';
 import type { Logger } from './logger.ts';
+import { type Watch, watchQueueLives } from './queue-lives.ts';
 
 /** Puts a job into the queue inside the caller's transaction: it runs after commit and vanishes on rollback. `key` replaces a waiting job of the same key. */
 export async function addJob(tx: Tx, job: { task: string; payload: object; runAt?: Date; key?: string }): Promise<void> {
@@ -13,14 +14,18 @@ export async function migrateJobs(databaseUrl: string): Promise<void> {
   await runMigrations({ connectionString: databaseUrl, logger: silent });
 }
 
+type Queue = { databaseUrl: string; tasks: TaskList; crontab: string; log: Logger; watch?: Watch };
+
 /** Starts the workers of this process. `crontab` in graphile-worker's format. */
-export async function startJobs(options: { databaseUrl: string; tasks: TaskList; crontab: string; log: Logger }): Promise<Runner> {
+export async function startJobs(options: Queue): Promise<{ stop: () => Promise<void> }> {
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 4 });
   const lost = (error: Error) => options.log.warn({ err: error }, 'queue connection lost');
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
+  const lives = watchQueueLives(options);
   const runner = await run({
     pgPool: pool,
+    events: lives.events,
     taskList: options.tasks,
     crontab: options.crontab,
     concurrency: 2,
@@ -28,8 +33,18 @@ export async function startJobs(options: { databaseUrl: string; tasks: TaskList;
     noHandleSignals: true,
     logger: queueLogger(options.log),
   });
-  runner.promise.catch((error: unknown) => options.log.error({ err: error }, 'queue stopped')).finally(() => pool.end());
-  return runner;
+  const ended = runner.promise
+    .catch((error: unknown) => options.log.error({ err: error }, 'queue stopped'))
+    .finally(async () => {
+      await lives.stop();
+      await pool.end();
+    });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await ended;
+    },
+  };
 }
 
 const silent = new QueueLogger(() => () => undefined);
