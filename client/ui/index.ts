@@ -18,6 +18,7 @@ export { NavLink } from './nav-link.tsx';
 export { BottomNav, TopBar } from './navigation.tsx';
 export { PhotoStrip } from './photo-strip.tsx';
 export { PopupMenu } from './popup-menu.tsx';
+export { RailNav } from './rail-nav.tsx';
 export { EmptyState, ErrorState, NoPermission, OfflineState, ProgressBar, Skeleton } from './states.tsx';
 export { Tabs } from './tabs.tsx';
 export { ToastBody, useToast } from './toast.tsx';

@@ -9,10 +9,25 @@ import { openTasks, requirementsOf } from './whistle-requirements.ts';
 import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
 import { supervisionOpen } from './whistle-supervision.ts';
 
+/** The steps a unit may owe. */
+export type UnitDutyAction = Extract<
+  WhistleAction,
+  | 'acknowledge'
+  | 'reportIn'
+  | 'proposePlan'
+  | 'agreePlan'
+  | 'start'
+  | 'completeTask'
+  | 'complete'
+  | 'rateWhistle'
+  | 'receiveSupervision'
+  | 'replySupervision'
+>;
+
 /** A step that one unit owes, from when it could be taken and until when; times in milliseconds, null where no limit runs. */
 export type UnitDuty = {
   departmentId: DepartmentId;
-  action: WhistleAction;
+  action: UnitDutyAction;
   from: Instant | null;
   due: Instant | null;
   soonAt: Instant | null;
@@ -29,7 +44,7 @@ export function unitDuties(snapshot: WhistleSnapshot, departmentId: DepartmentId
 
 type Running = { from: Instant | null; due: Due | null };
 
-function duty({ departmentId }: SummonedUnit, action: WhistleAction, { from, due }: Running): UnitDuty {
+function duty({ departmentId }: SummonedUnit, action: UnitDutyAction, { from, due }: Running): UnitDuty {
   const soonAt = from === null || due === null ? null : soonAtOf({ from, due });
   return { departmentId, action, from, due: due?.at ?? null, soonAt, provisional: due?.provisional ?? false };
 }

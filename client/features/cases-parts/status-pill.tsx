@@ -42,9 +42,14 @@ export function StatusMark({ state, overdue = false }: { state: CaseState; overd
   const say = useLabel();
   const look = overdue ? caseFlagLooks.overdue : caseStateLooks[state];
   const words = overdue ? `${say(caseStateWords[state])} ${say(caseFlagWords.overdue)}` : say(caseStateWords[state]);
+  return <PillMark {...look} words={words} />;
+}
+
+/** A shape without its pill; `words` is its name. */
+export function PillMark({ shape, tone, words }: { shape: ShapeName; tone: PillTone; words: string }) {
   return (
-    <span className={classNames(styles.pill, styles[look.tone], styles.bare)} title={words}>
-      <ShapeMark shape={look.shape} />
+    <span className={classNames(styles.pill, styles[tone], styles.bare)} title={words}>
+      <ShapeMark shape={shape} />
       <span className="visually-hidden">{words}</span>
     </span>
   );

@@ -11,3 +11,4 @@ export { useCaseActions } from './hooks/use-case-actions.tsx';
 export { useCase, useViewCounts } from './hooks/use-case-list.ts';
 export { useKeys } from './hooks/use-keys.ts';
 export { useRowCursor } from './hooks/use-row-cursor.ts';
+export { usePhone, useScreenUpTo } from './hooks/use-small-screen.ts';

@@ -1,7 +1,7 @@
 import { whistleStateLabels } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleState } from '#shared/dispatch/whistle-schema.ts';
 import { useLabel } from '../../platform/index.ts';
-import { Pill } from '../cases-parts/index.ts';
+import { Pill, PillMark } from '../cases-parts/index.ts';
 import { whistleStateLooks } from './whistle-state-look.ts';
 
 /** The state of a whistle in shape, word and colour. */
@@ -12,4 +12,10 @@ export function WhistlePill({ state, bare = false }: { state: WhistleState; bare
       {say(whistleStateLabels[state])}
     </Pill>
   );
+}
+
+/** The shape alone, for a narrow list; its word is read aloud. */
+export function WhistleMark({ state }: { state: WhistleState }) {
+  const say = useLabel();
+  return <PillMark {...whistleStateLooks[state]} words={say(whistleStateLabels[state])} />;
 }

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { caseStepLabels, holderLabels } from '#shared/cases/cases.i18n.ts';
 import { openSupervision } from '#shared/cases/supervision.ts';
-import { localDateAt } from '#shared/kernel/zone-time.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
-import { type Column, classNames, DataTable, type RowGroup, ShapeMark } from '../../../ui/index.ts';
-import { caseFlagWords, GridBadge, StatusMark } from '../../cases-parts/index.ts';
+import { type Column, classNames, DataTable, type RowGroup } from '../../../ui/index.ts';
+import { caseFlagWords, DueGroupTitle, dueGroupOf, dueGroups, GridBadge, StatusMark } from '../../cases-parts/index.ts';
 import type { CaseLine } from '../case-types.ts';
 import { isLate } from './case-flags.tsx';
 import { gridNumber } from './case-head.tsx';
@@ -20,10 +19,6 @@ const texts = defineTexts({
   due: { zh: '到期', en: 'Due' },
   holder: { zh: '现在由谁办', en: 'Who has it' },
   next: { zh: '下一步', en: 'Next' },
-  late: { zh: '已超期', en: 'Overdue' },
-  today: { zh: '今天', en: 'Today' },
-  later: { zh: '本周及以后', en: 'This week and later' },
-  still: { zh: '不计时', en: 'No limit running' },
   select: { zh: '选中 {name}', en: 'Select {name}' },
   all: { zh: '选中这一页', en: 'Select this page' },
   rework: { zh: '返工 {n} 次', en: '{n} reworks' },
@@ -31,15 +26,8 @@ const texts = defineTexts({
 });
 
 /** Into which group of the day a row falls. */
-export function groupOf(
-  line: Pick<CaseLine, 'clock'>,
-  { now, timeZone }: { now: number; timeZone: string },
-): 'late' | 'today' | 'later' | 'still' {
-  const { clock } = line;
-  if (clock.held) return 'later';
-  if (clock.due === null) return 'still';
-  if (isLate(clock, now)) return 'late';
-  return localDateAt(timeZone, clock.due.at) === localDateAt(timeZone, now) ? 'today' : 'later';
+export function groupOf({ clock }: Pick<CaseLine, 'clock'>, at: { now: number; timeZone: string }) {
+  return dueGroupOf({ due: clock.due?.at ?? null, held: clock.held }, at);
 }
 
 type CaseTableProps = {
@@ -57,16 +45,15 @@ type CaseTableProps = {
 export function CaseTable({ rows, grouped, activeKey, onActivate, selection, narrow }: CaseTableProps) {
   const say = useLabel();
   const { writing } = useTimeWords();
-  const columns = useColumns(narrow);
+  const columns = useCaseColumns(narrow);
   const groups = useMemo((): RowGroup<CaseLine>[] => {
     if (!grouped) return [{ key: 'all', title: null, rows }];
     const { now, timeZone } = writing;
-    return (['late', 'today', 'later', 'still'] as const).map((key) => {
+    return dueGroups.map((key) => {
       const own = rows.filter((line) => groupOf(line, { now, timeZone }) === key);
-      const title = <GroupTitle key={key} late={key === 'late'} words={say(texts[key])} count={own.length} />;
-      return { key, title, rows: own };
+      return { key, title: <DueGroupTitle group={key} count={own.length} />, rows: own };
     });
-  }, [rows, grouped, writing, say]);
+  }, [rows, grouped, writing]);
   return (
     <div className={classNames(styles.list, narrow ? styles.narrow : styles.wide)}>
       <DataTable
@@ -85,16 +72,8 @@ export function CaseTable({ rows, grouped, activeKey, onActivate, selection, nar
   );
 }
 
-function GroupTitle({ late, words, count }: { late: boolean; words: string; count: number }) {
-  return (
-    <span className={classNames(styles.groupHead, late && styles.late)}>
-      {late && <ShapeMark shape="notchedAlert" size={16} />}
-      {words} <small>{count}</small>
-    </span>
-  );
-}
-
-function useColumns(narrow: boolean): Column<CaseLine>[] {
+/** The columns of a list of cases; `narrow` has two lines a row and fewer of them. */
+export function useCaseColumns(narrow: boolean): Column<CaseLine>[] {
   const say = useLabel();
   const { writing, moment } = useTimeWords();
   return useMemo(() => {

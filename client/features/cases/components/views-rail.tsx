@@ -1,55 +1,68 @@
 import { useQueries } from '@tanstack/react-query';
 import type { CaseView } from '#shared/cases/case-queries.ts';
 import { caseViewLabels } from '#shared/cases/case-views.i18n.ts';
+import type { WhistleView } from '#shared/dispatch/whistle-queries.ts';
+import { whistleViewLabels } from '#shared/dispatch/whistle-views.i18n.ts';
 import { defineTexts, useLabel, useSession, useTRPC } from '../../../platform/index.ts';
-import { classNames, IconButton, NavLink } from '../../../ui/index.ts';
-import { viewGroups } from '../desk-places.ts';
+import { IconButton, NavLink, RailNav } from '../../../ui/index.ts';
+import { useWhistleCounts } from '../../dispatch-lists/index.ts';
+import { deskPlaces, viewGroups } from '../desk-places.ts';
 import { type DeskSearch, deskHref, filtersOf } from '../hooks/desk-search.ts';
 import { useViewCounts } from '../hooks/use-case-list.ts';
 import { type SavedView, useSavedViews } from '../hooks/use-saved-views.ts';
-import styles from './views-rail.module.css';
+import { useTodoWhistleCount } from '../hooks/use-todo-whistles.ts';
+import styles from './saved-views.module.css';
 
 const texts = defineTexts({
   label: { zh: '列表', en: 'Lists' },
+  whistles: { zh: '吹哨', en: 'Whistles' },
   saved: { zh: '保存的视图', en: 'Saved views' },
   drop: { zh: '去掉视图 {name}', en: 'Remove the view {name}' },
 });
+
+/** Views of whistles in the rail of the inbox; the work itself stands in the inbox's own list. */
+const whistleViews = ['silent', 'overdue', 'hot', 'open'] as const satisfies readonly WhistleView[];
 
 /** The named lists with their counts; every count is the length of the list it opens. */
 export function ViewsRail({ current, search }: { current: CaseView; search: DeskSearch }) {
   const say = useLabel();
   const { me } = useSession();
-  const groups = viewGroups(me?.posts.map((post) => post.role) ?? []);
+  const roles = me?.posts.map((post) => post.role) ?? [];
+  const groups = viewGroups(roles);
   const counts = useViewCounts(
     groups.flatMap((group) => group.views),
     search,
   );
+  const { todo } = useTodoWhistleCount(search);
+  const withWhistles = deskPlaces(roles).some(({ path }) => path === '/d/w');
+  const whistles = useWhistleCounts(withWhistles ? whistleViews : []);
   const { saved, drop } = useSavedViews();
   const savedNow = saved.find((each) => each.href === deskHref('/d', { ...search, view: current }));
+  const { c: _open, ...rest } = search;
+  const countOf = (view: CaseView) => {
+    const own = counts[view];
+    return view === 'todo' && own !== undefined ? own + todo : own;
+  };
+  const ofCases = groups.map((group) => ({
+    key: group.label.zh,
+    title: say(group.label),
+    items: group.views.map((view) => ({
+      ...{ key: view, href: deskHref('/d', { ...rest, view }), label: say(caseViewLabels[view]), count: countOf(view) },
+      ...{ current: view === current && !savedNow, alarm: view === 'overdue' },
+    })),
+  }));
+  const ofWhistles = {
+    key: 'whistles',
+    title: say(texts.whistles),
+    items: whistleViews.map((view) => ({
+      ...{ key: view, href: `/d/w?view=${view}`, label: say(whistleViewLabels[view]), count: whistles[view], current: false },
+      alarm: view === 'silent' || view === 'overdue',
+    })),
+  };
   return (
-    <nav className={styles.rail} aria-label={say(texts.label)}>
-      {groups.map((group) => (
-        <div key={group.label.zh}>
-          <h2>{say(group.label)}</h2>
-          {group.views.map((view) => {
-            const { c: _open, ...rest } = search;
-            const on = view === current && !savedNow;
-            return (
-              <NavLink
-                key={view}
-                href={deskHref('/d', { ...rest, view })}
-                aria-current={on ? 'page' : undefined}
-                className={classNames(view === 'overdue' && (counts[view] ?? 0) > 0 && styles.late)}
-              >
-                <span>{say(caseViewLabels[view])}</span>
-                <span>{counts[view] ?? '·'}</span>
-              </NavLink>
-            );
-          })}
-        </div>
-      ))}
+    <RailNav label={say(texts.label)} groups={withWhistles ? [...ofCases, ofWhistles] : ofCases}>
       {saved.length > 0 && <SavedViews saved={saved} current={savedNow?.href} onDrop={drop} />}
-    </nav>
+    </RailNav>
   );
 }
 

@@ -1,13 +1,20 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
-const query = window.matchMedia('(max-width: 1200px)');
-
-function subscribe(listener: () => void): () => void {
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+/** Whether the window is at most so many pixels wide. */
+export function useScreenUpTo(pixels: number): boolean {
+  const query = `(max-width: ${pixels}px)`;
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const watched = window.matchMedia(query);
+      watched.addEventListener('change', listener);
+      return () => watched.removeEventListener('change', listener);
+    },
+    [query],
+  );
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 }
 
 /** Whether a list has room for one line a row, or takes two. */
-export function useSmallScreen(): boolean {
-  return useSyncExternalStore(subscribe, () => query.matches);
-}
+export const useSmallScreen = (): boolean => useScreenUpTo(1200);
+/** Whether a list has room for what and until when alone. */
+export const usePhone = (): boolean => useScreenUpTo(640);

@@ -1,17 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { caseSortLabels, caseViewLabels } from '#shared/cases/case-views.i18n.ts';
+import { ACT_PARAMETER } from '#shared/notifications/notice-path.ts';
 import { defineTexts, useLabel, useSession, useTimeWords } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
-import { Button, EmptyState, ErrorState, Skeleton } from '../../../ui/index.ts';
-import { caseRefusalWords } from '../../case-words/index.ts';
-import { TodoWhistles } from '../../dispatch-lists/index.ts';
+import { Banner, Button, EmptyState, ErrorState, Skeleton } from '../../../ui/index.ts';
+import { AcknowledgeDialog, type WhistleLine } from '../../dispatch-lists/index.ts';
+import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
 import type { DeskAction } from '../actions.tsx';
-import type { CaseLine } from '../case-types.ts';
 import { BulkBar } from '../components/bulk-bar.tsx';
 import { CasePanel } from '../components/case-panel.tsx';
-import { CaseTable, groupOf } from '../components/case-table.tsx';
 import styles from '../components/inbox.module.css';
+import { InboxTable } from '../components/inbox-table.tsx';
 import { type KeyHint, KeysBar } from '../components/keys-bar.tsx';
 import { ListFilters } from '../components/list-filters.tsx';
 import { ViewsRail } from '../components/views-rail.tsx';
@@ -22,15 +22,18 @@ import { useDeskSearch } from '../hooks/use-desk-search.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useRowCursor } from '../hooks/use-row-cursor.ts';
 import { useSmallScreen } from '../hooks/use-small-screen.ts';
+import { useTodoWhistles } from '../hooks/use-todo-whistles.ts';
+import { type InboxRow, mergeByClock } from '../inbox-rows.ts';
 
 const texts = defineTexts({
-  total: { zh: '{sort}，{n} 件', en: '{sort}, {n} cases' },
+  total: { zh: '{sort}，{n} 件', en: '{sort}, {n}' },
   part: { zh: '{sort}，已显示 {shown} / {n} 件', en: '{sort}, {shown} of {n} shown' },
   more: { zh: '再取 100 件', en: 'Show 100 more' },
   loading: { zh: '正在取案件', en: 'Fetching cases' },
   failed: { zh: '没取到案件', en: 'The cases did not come' },
   failedSafe: { zh: '没有任何改动。', en: 'Nothing was changed.' },
   again: { zh: '再取一次', en: 'Fetch again' },
+  partFailed: { zh: '有一部分没取到。', en: 'A part did not come.' },
   none: { zh: '这里没有案件', en: 'No cases here' },
   noneTodo: { zh: '没有要办的', en: 'Nothing to do' },
   noneWhy: { zh: '派来的事会出现在这里，按到期先后排。', en: 'Matters sent to you appear here, the next due first.' },
@@ -41,10 +44,10 @@ const texts = defineTexts({
 const hints: readonly KeyHint[] = [
   { keys: ['J', 'K'], label: { zh: '上下', en: 'up, down' }, front: true },
   { keys: ['Enter'], label: { zh: '打开、收起', en: 'open, close' }, front: true },
-  { keys: ['1'], label: { zh: '签收', en: 'sign' }, front: true },
+  { keys: ['1'], label: { zh: '签收、应哨', en: 'sign, answer' }, front: true },
   { keys: ['2'], label: { zh: '提异议', en: 'object' }, front: true },
   { keys: ['3'], label: { zh: '派遣', en: 'dispatch' } },
-  { keys: ['R'], label: { zh: '反馈', en: 'result' }, front: true },
+  { keys: ['R'], label: { zh: '反馈、办下一步', en: 'result, next step' }, front: true },
   { keys: ['C'], label: { zh: '联系', en: 'contact' }, front: true },
   { keys: ['X'], label: { zh: '选中', en: 'select' }, front: true },
   { keys: ['O'], label: { zh: '打开案卷', en: 'case file' } },
@@ -62,17 +65,19 @@ export function InboxPage() {
   const say = useLabel();
   const navigate = useNavigate();
   const { me } = useSession();
-  const { writing } = useTimeWords();
   const small = useSmallScreen();
   const { search, change } = useDeskSearch();
   const view = search.view ?? 'todo';
   const sort = search.sort ?? 'clock';
-  const { rows, total, list } = useCaseList({ view, search, sort });
-  const shownRows = useMemo(() => (sort === 'clock' ? byGroup(rows, writing) : rows), [rows, sort, writing]);
+  const cases = useCaseList({ view, search, sort });
+  const whistles = useTodoWhistles(search, view === 'todo');
+  const shownRows = useRows({ cases, whistles, byClock: sort === 'clock' });
+  const total = cases.total + whistles.total;
   const ids = useMemo(() => shownRows.map((row) => row.id), [shownRows]);
   const { cursor, move, setCursor } = useRowCursor(ids, search.c);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [pending, setPending] = useState<DeskAction | null>(null);
+  const [answering, setAnswering] = useState<WhistleLine | null>(null);
   const query = useCase(search.c);
   const { choose, host } = useCaseActions(query.data);
 
@@ -91,23 +96,43 @@ export function InboxPage() {
 
   const step = (by: 1 | -1) => {
     const next = move(by);
-    if (next && search.c) change({ c: next });
+    // an open case follows the cursor; a whistle has a page of its own
+    if (next && search.c && shownRows.some(({ id, kind }) => id === next && kind === 'case')) change({ c: next });
   };
   const act = (action: DeskAction) => {
-    if (cursor === null) return;
-    if (!rows.find((row) => row.id === cursor)?.allowedActions.includes(action)) return;
-    change({ c: cursor });
+    const row = shownRows.find(({ id }) => id === cursor);
+    if (!row) return;
+    if (row.kind === 'whistle') return actOnWhistle(action, row.line);
+    if (!row.line.allowedActions.includes(action)) return;
+    change({ c: row.id });
     setPending(action);
   };
-  const toggle = (id: string | null) => change({ c: id === null || id === search.c ? undefined : id }, { push: true });
-  const chosen = rows.filter((row) => ticked.has(row.id));
+  /** the keys of a case do what answers to them in a whistle: the answer here, an objection and the next step on its page */
+  const actOnWhistle = (action: DeskAction, line: WhistleLine) => {
+    const next = action === 'object' ? 'object' : action === 'submitFeedback' ? line.own[0]?.action : undefined;
+    if (action === 'sign' && line.allowedActions.includes('acknowledge')) setAnswering(line);
+    else if (next === 'acknowledge') setAnswering(line);
+    else if (next && line.allowedActions.includes(next)) void navigate({ href: `/d/w/${line.id}?${ACT_PARAMETER}=${next}` });
+  };
+  const toggle = (row: InboxRow) => {
+    if (row.kind === 'whistle') return void navigate({ href: `/d/w/${row.id}` });
+    change({ c: row.id === search.c ? undefined : row.id }, { push: true });
+  };
+  const pressed = () => shownRows.find(({ id }) => id === cursor);
+  const chosen = shownRows.filter((row) => ticked.has(row.id));
   useKeys({
     j: () => step(1),
     k: () => step(-1),
-    enter: () => toggle(cursor),
+    enter: () => {
+      const row = pressed();
+      if (row) toggle(row);
+    },
     escape: () => change({ c: undefined }),
     x: () => cursor && setTicked(toggled(ticked, cursor)),
-    o: () => cursor && void navigate({ href: `/d/c/${cursor}` }),
+    o: () => {
+      const row = pressed();
+      if (row) void navigate({ href: row.kind === 'case' ? `/d/c/${row.id}` : `/d/w/${row.id}` });
+    },
     ...Object.fromEntries(
       Object.entries(actionKeys).map(([key, action]) => [key, chosen.length > 0 && key === '1' ? undefined : () => act(action)]),
     ),
@@ -121,24 +146,27 @@ export function InboxPage() {
           <h1>{say(caseViewLabels[view])}</h1>
           <ListFilters />
           <span className={styles.total} role="status">
-            {say(rows.length < total ? texts.part : texts.total, { sort: say(caseSortLabels[sort]), n: total, shown: rows.length })}
+            {say(shownRows.length < total ? texts.part : texts.total, {
+              sort: say(caseSortLabels[sort]),
+              n: total,
+              shown: shownRows.length,
+            })}
           </span>
         </div>
-        {view === 'todo' && <TodoWhistles />}
-        <ListBody {...{ list, rows, view }} narrowed={Boolean(search.q || search.cat || search.unit)}>
-          <CaseTable
+        <ListBody {...{ cases, whistles, view }} count={shownRows.length} narrowed={Boolean(search.q || search.cat || search.unit)}>
+          <InboxTable
             rows={shownRows}
-            grouped={sort === 'clock'}
+            byClock={sort === 'clock'}
             activeKey={search.c ?? cursor}
-            onActivate={(line) => {
-              setCursor(line.id);
-              toggle(line.id);
+            onActivate={(row) => {
+              setCursor(row.id);
+              toggle(row);
             }}
             selection={{ keys: ticked, onChange: setTicked }}
             narrow={small || search.c !== undefined}
           />
         </ListBody>
-        <BulkBar rows={chosen} onClear={() => setTicked(new Set())} />
+        <BulkBar rows={chosen} onLeft={(ids) => setTicked(new Set(ids.filter((id) => ticked.has(id))))} />
         <KeysBar hints={hints} />
       </section>
       {search.c && (
@@ -147,29 +175,47 @@ export function InboxPage() {
         </div>
       )}
       {host}
+      {answering && <AcknowledgeDialog lines={[answering]} onClose={() => setAnswering(null)} />}
     </div>
   );
 }
 
-function ListBody({
-  list,
-  rows,
-  view,
-  narrowed,
-  children,
-}: Pick<ReturnType<typeof useCaseList>, 'list' | 'rows'> & { view: string; narrowed: boolean; children: React.ReactNode }) {
+type Lists = { cases: ReturnType<typeof useCaseList>; whistles: ReturnType<typeof useTodoWhistles> };
+
+/** Cases and whistles of the list in the order they are shown. */
+function useRows({ cases, whistles, byClock }: Lists & { byClock: boolean }): InboxRow[] {
+  const { writing } = useTimeWords();
+  return useMemo(() => {
+    const loaded = { cases: cases.rows, whistles: whistles.rows };
+    if (!byClock) {
+      return [
+        ...loaded.whistles.map((line) => ({ kind: 'whistle' as const, id: line.id, line })),
+        ...loaded.cases.map((line) => ({ kind: 'case' as const, id: line.id, line })),
+      ];
+    }
+    const more = { moreCases: cases.list.hasNextPage, moreWhistles: whistles.enabled && whistles.list.hasNextPage };
+    return mergeByClock({ ...loaded, ...more }, writing);
+  }, [cases.rows, cases.list.hasNextPage, whistles.rows, whistles.enabled, whistles.list.hasNextPage, byClock, writing]);
+}
+
+type ListBodyProps = Lists & { count: number; view: string; narrowed: boolean; children: React.ReactNode };
+
+function ListBody({ cases, whistles, count, view, narrowed, children }: ListBodyProps) {
   const say = useLabel();
   const { change } = useDeskSearch();
-  const failureText = useFailureText(caseRefusalWords);
-  if (list.isPending) return <Skeleton rows lines={12} label={say(texts.loading)} />;
-  if (list.error && rows.length === 0) {
+  const failureText = useFailureText(whistleRefusalWords);
+  const parts = whistles.enabled ? [cases.list, whistles.list] : [cases.list];
+  const failed = parts.filter(({ error }) => error);
+  const again = () => failed.forEach((part) => void part.refetch());
+  if (parts.some(({ isPending }) => isPending) && failed.length === 0) return <Skeleton rows lines={12} label={say(texts.loading)} />;
+  if (failed.length > 0 && count === 0) {
     return (
-      <ErrorState title={say(texts.failed)} action={<Button onClick={() => void list.refetch()}>{say(texts.again)}</Button>}>
-        {failureText(list.error)} {say(texts.failedSafe)}
+      <ErrorState title={say(texts.failed)} action={<Button onClick={again}>{say(texts.again)}</Button>}>
+        {failureText(failed[0]?.error)} {say(texts.failedSafe)}
       </ErrorState>
     );
   }
-  if (rows.length === 0) {
+  if (count === 0) {
     const action = narrowed ? (
       <Button onClick={() => change({ q: undefined, cat: undefined, unit: undefined })}>{say(texts.everything)}</Button>
     ) : undefined;
@@ -181,12 +227,30 @@ function ListBody({
       </div>
     );
   }
+  const next = parts.filter(({ hasNextPage }) => hasNextPage);
   return (
     <>
+      {failed.length > 0 && (
+        <Banner
+          tone="care"
+          live
+          action={
+            <Button size="small" onClick={again}>
+              {say(texts.again)}
+            </Button>
+          }
+        >
+          {say(texts.partFailed)} {failureText(failed[0]?.error)}
+        </Banner>
+      )}
       {children}
-      {list.hasNextPage && (
+      {next.length > 0 && (
         <div className={styles.more}>
-          <Button size="small" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button
+            size="small"
+            busy={next.some(({ isFetchingNextPage }) => isFetchingNextPage)}
+            onClick={() => next.forEach((part) => void part.fetchNextPage())}
+          >
             {say(texts.more)}
           </Button>
         </div>
@@ -199,9 +263,4 @@ function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(keys);
   if (!next.delete(key)) next.add(key);
   return next;
-}
-
-/** The rows in the order in which the groups show them. */
-function byGroup(rows: readonly CaseLine[], clock: { now: number; timeZone: string }): CaseLine[] {
-  return (['late', 'today', 'later', 'still'] as const).flatMap((group) => rows.filter((row) => groupOf(row, clock) === group));
 }

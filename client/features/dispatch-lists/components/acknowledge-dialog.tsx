@@ -57,7 +57,7 @@ export function AcknowledgeDialog({ lines, beside = [], onClose }: DialogProps) 
   if (first === null && offers.data && !offers.isFetching) setFirst(offers.data);
   if (first) return <AnswerForm lines={seen} offers={first} beside={beside} onClose={onClose} />;
   return (
-    <Dialog open onClose={() => onClose(seen.map(({ id }) => id))} title={say(texts.title)} closeLabel={say(texts.close)}>
+    <Dialog open onClose={() => onClose([...seen, ...beside].map(({ id }) => id))} title={say(texts.title)} closeLabel={say(texts.close)}>
       {offers.error ? (
         <ErrorState title={say(texts.failed)} action={<Button onClick={() => void offers.refetch()}>{say(texts.retry)}</Button>}>
           {failureText(offers.error)}
@@ -102,7 +102,7 @@ function AnswerForm({ lines, offers, beside, onClose }: FormProps) {
     );
   }
   const error = (name: 'person' | 'phone') => (errors[name] ? { error: errors[name] } : {});
-  const closeUndone = () => onClose(lines.map(({ id }) => id));
+  const closeUndone = () => onClose([...lines, ...beside].map(({ id }) => id));
   return (
     <Dialog
       open

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { whistleViewLabels } from '#shared/dispatch/whistle-views.i18n.ts';
-import { defineTexts, useLabel, useSession } from '../../../platform/index.ts';
+import { defineTexts, useLabel, useSession, useTimeWords } from '../../../platform/index.ts';
 import { Button, IconButton } from '../../../ui/index.ts';
 import { type KeyHint, KeysBar, useKeys, useRowCursor } from '../../cases/index.ts';
 import { useWhistleList } from '../hooks/use-whistle-list.ts';
@@ -11,7 +11,7 @@ import { ListBody } from './list-body.tsx';
 import styles from './lists.module.css';
 import { WhistleFilters } from './whistle-filters.tsx';
 import { WhistleRail, whistleViewGroups } from './whistle-rail.tsx';
-import { WhistleTable } from './whistle-table.tsx';
+import { byDue, WhistleTable } from './whistle-table.tsx';
 
 const texts = defineTexts({
   total: { zh: '按到期先后，{n} 件', en: 'Next due first, {n}' },
@@ -39,7 +39,9 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
   const groups = whistleViewGroups(me?.posts.map((post) => post.role) ?? []);
   const view = search.view ?? 'todo';
   const { rows, total, list } = useWhistleList({ view, filters: whistleFiltersOf(search) });
-  const ids = rows.map((row) => String(row.id));
+  const { writing } = useTimeWords();
+  const ofUnit = me?.posts.some((post) => post.departmentId !== null) ?? false;
+  const ids = byDue(rows, { ofUnit, ...writing }).flatMap((group) => group.rows.map((row) => String(row.id)));
   const { cursor, move, setCursor } = useRowCursor(ids, undefined);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [answering, setAnswering] = useState<readonly (typeof rows)[number][] | null>(null);
@@ -75,6 +77,7 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
         <ListBody list={list} count={rows.length} narrowed={isNarrowed(search)} onWiden={() => change(widened)} todo={view === 'todo'}>
           <WhistleTable
             rows={rows}
+            ofUnit={ofUnit}
             activeKey={cursor}
             onActivate={(line) => {
               setCursor(line.id);

@@ -2,10 +2,9 @@ import type { WhistleView } from '#shared/dispatch/whistle-queries.ts';
 import { whistleViewLabels } from '#shared/dispatch/whistle-views.i18n.ts';
 import type { Label } from '#shared/kernel/label.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
-import { classNames, NavLink } from '../../../ui/index.ts';
+import { RailNav } from '../../../ui/index.ts';
 import { useWhistleCounts } from '../hooks/use-whistle-list.ts';
 import { type WhistleSearch, whistleFiltersOf, whistleHref } from '../hooks/whistle-search.ts';
-import styles from './lists.module.css';
 
 const texts = defineTexts({
   label: { zh: '列表', en: 'Lists' },
@@ -43,23 +42,16 @@ export function WhistleRail({
     whistleFiltersOf(search),
   );
   return (
-    <nav className={styles.rail} aria-label={say(texts.label)}>
-      {groups.map((group) => (
-        <div key={group.label.zh}>
-          <h2>{say(group.label)}</h2>
-          {group.views.map((view) => (
-            <NavLink
-              key={view}
-              href={whistleHref(path, { ...search, view })}
-              aria-current={view === current ? 'page' : undefined}
-              className={classNames((view === 'overdue' || view === 'silent') && (counts[view] ?? 0) > 0 && styles.lateCount)}
-            >
-              <span>{say(whistleViewLabels[view])}</span>
-              <span>{counts[view] ?? '·'}</span>
-            </NavLink>
-          ))}
-        </div>
-      ))}
-    </nav>
+    <RailNav
+      label={say(texts.label)}
+      groups={groups.map((group) => ({
+        key: group.label.zh,
+        title: say(group.label),
+        items: group.views.map((view) => ({
+          ...{ key: view, href: whistleHref(path, { ...search, view }), label: say(whistleViewLabels[view]), count: counts[view] },
+          ...{ current: view === current, alarm: view === 'overdue' || view === 'silent' },
+        })),
+      }))}
+    />
   );
 }
