@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type FileFault, verifyWhistleFile } from '../modules/dispatch/index.ts';
+import { type FileFault, rebuildMeasures, verifyWhistleFile } from '../modules/dispatch/index.ts';
 import { type ChainReport, verifyChains } from '../modules/interchange/index.ts';
 import { contentOption, UsageError } from './cli-options.ts';
 import { openInstallation } from './open-installation.ts';
 
 const HELP = `npm run audit -- verify [--case NUMBER] [--replay] [--content community|city|empty]
        npm run audit -- verify FILE.zip
+       npm run audit -- rebuild [--content community|city|empty]
 
 Walks the hash chain of every case and whistle (or of the one case with this number), computes each hash anew and names the first broken link.
 With a file: checks the exported file of a whistle by itself, without a database: every piece, the chain of events, the state they lead to.
-  --replay   also replays every history and holds the row against it
+Rebuild writes what the figures of whistles count anew from the events; run twice it changes nothing.
+  --replay   also replays every history and holds the row, and what the figures count, against it
   --content  which content of the embedded database, when it has more than one
 Ends with 1 when something is broken, with 2 when the command is not understood.
 `;
@@ -25,10 +27,16 @@ async function main(): Promise<number> {
     return 0;
   }
   const [verb, file, ...more] = positionals;
-  if (verb !== 'verify' || more.length > 0) throw new UsageError('Say what to do: verify, or verify FILE.zip');
+  if ((verb !== 'verify' && verb !== 'rebuild') || more.length > 0 || (verb === 'rebuild' && file !== undefined)) {
+    throw new UsageError('Say what to do: verify, verify FILE.zip, or rebuild');
+  }
   if (file !== undefined) return verifyFile(file);
   const { platform, close } = await openInstallation(contentOption(values.content));
   try {
+    if (verb === 'rebuild') {
+      process.stdout.write(`Ok: ${await rebuildMeasures(platform)} whistles measured anew.\n`);
+      return 0;
+    }
     const report = await verifyChains(platform.db, {
       replay: values.replay ?? false,
       ...(values.case === undefined ? {} : { caseNo: values.case }),

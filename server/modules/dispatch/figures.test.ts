@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCalendar } from '#server/modules/calendar/index.ts';
+import { verifyChains } from '#server/modules/interchange/index.ts';
 import { callAs, refusalOf } from '#server/testing/caller.ts';
 import { type CaseFixture, openCaseFixture, type Person } from '#server/testing/case-fixture.ts';
 import { replayWhistle } from '#shared/dispatch/evolve-whistle.ts';
@@ -11,6 +12,7 @@ import { figureParts, whistleIndicatorIds } from '#shared/scoring/whistle-figure
 import { failedAcceptances, measuresOf } from '#shared/scoring/whistle-measures.ts';
 import { callExclusions, type WhistleMeasure } from '#shared/scoring/whistle-measures-schema.ts';
 import { groupMeasures, scoreWhistles } from '#shared/scoring/whistle-score.ts';
+import { rebuildMeasures } from './commands/rebuild-measures.ts';
 import { storeWalks } from './figure-fixture.ts';
 import { readWhistleHistory } from './whistle-history.ts';
 
@@ -95,6 +97,21 @@ describe('rows and replay', () => {
     const community = await (await apiOf('secretary')).figures({ ...period, by: 'community', unitId: north });
     expect(community.total).toMatchObject(await fromReplay(({ communityId }) => communityId === north, period, 'area'));
     expect(community.rows.map(({ id }) => id)).toEqual([north]);
+  });
+});
+
+describe('rows that are not what the events say', () => {
+  it('are named by the check of the chains and written anew from the events, once', async () => {
+    const { db } = at.test.platform;
+    expect((await verifyChains(db, { replay: true }))?.fault).toBeNull();
+    const [first] = await db.whistleMeasure.findMany({ where: { measure: 'reportIn', verdict: 'none' }, take: 1 });
+    const [other] = await db.whistleMeasure.findMany({ where: { whistleId: { not: first?.whistleId ?? '' } }, take: 1 });
+    await db.whistleMeasure.updateMany({ where: { whistleId: first?.whistleId ?? '', measure: 'reportIn' }, data: { verdict: 'full' } });
+    await db.whistleMeasure.deleteMany({ where: { whistleId: other?.whistleId ?? '' } });
+    expect((await verifyChains(db, { replay: true }))?.fault).toMatchObject({ of: 'whistle', column: 'measures' });
+    expect(await rebuildMeasures(at.test.platform)).toBe(2);
+    expect(await rebuildMeasures(at.test.platform)).toBe(0);
+    expect((await verifyChains(db, { replay: true }))?.fault).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 export { escalateWhistles } from './commands/escalate-whistles.ts';
 export { performWhistleAction } from './commands/perform-whistle-action.ts';
+export { rebuildMeasures } from './commands/rebuild-measures.ts';
 export { recomputeWhistleDues } from './commands/recompute-whistle-dues.ts';
 export { whistleFileRoutes } from './file-routes.ts';
 export { firstWhistleFault } from './queries/first-whistle-fault.ts';

@@ -126,7 +126,7 @@ function Rows({ rows, measure, whistlePath }: RowsProps) {
               <td>{row.community ?? '—'}</td>
               <td>{moment(row.at)}</td>
               {times.done && <td>{row.doneAt === null ? say(texts.not) : moment(row.doneAt)}</td>}
-              <td className={row.verdict === 'none' ? styles.missed : undefined}>{result(row)}</td>
+              <td className={row.verdict === 'none' && times.done ? styles.late : undefined}>{result(row)}</td>
             </tr>
           ))}
         </tbody>
