@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#shared/kernel/durations.ts';
 import {
+  formatDated,
   formatDay,
+  formatDays,
   formatDistance,
   formatDuration,
   formatFull,
@@ -31,6 +33,9 @@ describe('times in the words of the page', () => {
   it('writes the full form with the weekday', () => {
     expect(formatFull(now, zh)).toBe('11月26日 周四 09:42');
     expect(formatFull(now, en)).toBe('Thu 26 Nov 09:42');
+    expect(formatDated(now, zh)).toBe('2026年11月26日 周四 09:42');
+    expect(formatDated(now, en)).toBe('Thu 26 Nov 2026 09:42');
+    expect(formatDated(Date.UTC(2027, 0, 4, 1), zh)).toBe('2027年1月4日 周一 09:00');
     expect(formatDay(Date.UTC(2026, 10, 28, 16), zh)).toBe('11月29日 周日');
   });
 
@@ -58,5 +63,14 @@ describe('times in the words of the page', () => {
     expect(formatRate(null)).toBe('—');
     expect(formatDistance(60.4, 'zh')).toBe('60 米');
     expect(formatDistance(1240, 'en')).toBe('1.2 km');
+  });
+
+  it.each([
+    ['2026-12-03', '2026-12-04', '12月3–4日', '3–4 Dec'],
+    ['2026-12-16', '2026-12-16', '12月16日', '16 Dec'],
+    ['2026-12-30', '2027-01-02', '12月30日–1月2日', '30 Dec–2 Jan'],
+  ])('writes the days from %s to %s', (from, to, inZh, inEn) => {
+    expect(formatDays({ from, to }, 'zh')).toBe(inZh);
+    expect(formatDays({ from, to }, 'en')).toBe(inEn);
   });
 });

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '#shared/kernel/durations.ts';
 import type { Locale } from '#shared/kernel/label.ts';
-import type { Instant } from '#shared/kernel/time.ts';
+import type { Instant, LocalDate } from '#shared/kernel/time.ts';
 import { type LocalTime, toLocal } from '#shared/kernel/zone-time.ts';
 import { dayNumber } from '#shared/kernel/zone-time-dates.ts';
 
@@ -47,6 +47,17 @@ export function formatFull(at: Instant, writing: TimeWriting): string {
   return `${formatDay(at, writing)} ${formatClock(at, writing)}`;
 }
 
+/** `2026年11月26日 周四 09:42`: with its year, for paper that is kept. */
+export function formatDated(at: Instant, writing: TimeWriting): string {
+  const local = toLocal(writing.timeZone, at);
+  const year = local.date.slice(0, 4);
+  if (toLocal(writing.timeZone, writing.now).date.slice(0, 4) !== year) return formatFull(at, writing);
+  const weekday = weekdays[writing.locale][local.weekday - 1] ?? '';
+  const day = dayText(local, writing);
+  const dated = writing.locale === 'zh' ? `${year}年${day} ${weekday}` : `${weekday} ${day} ${year}`;
+  return `${dated} ${formatClock(at, writing)}`;
+}
+
 /** `今天 09:31`, `昨天 18:00`, `11月17日 08:50`: the form of rows and threads. */
 export function formatMoment(at: Instant, writing: TimeWriting): string {
   const local = toLocal(writing.timeZone, at);
@@ -89,4 +100,17 @@ export function formatRate(basisPoints: number | null): string {
 export function formatDistance(metres: number, locale: Locale): string {
   if (metres < 1000) return `${Math.round(metres)} ${locale === 'zh' ? '米' : 'm'}`;
   return `${(metres / 1000).toFixed(1)} ${locale === 'zh' ? '公里' : 'km'}`;
+}
+
+const parts = (date: LocalDate) => date.split('-').map(Number);
+
+/** `12月3–4日`, `12月30日–1月2日`, `3–4 Dec`: a stretch of days without their year. */
+export function formatDays({ from, to }: { from: LocalDate; to: LocalDate }, locale: Locale): string {
+  const [, monthA = 0, dayA = 0] = parts(from);
+  const [, monthB = 0, dayB = 0] = parts(to);
+  const name = (month: number) => months[month - 1] ?? String(month);
+  const day = (month: number, of: number) => (locale === 'zh' ? `${month}月${of}日` : `${of} ${name(month)}`);
+  if (from === to) return day(monthA, dayA);
+  if (monthA !== monthB) return `${day(monthA, dayA)}–${day(monthB, dayB)}`;
+  return locale === 'zh' ? `${monthA}月${dayA}–${dayB}日` : `${dayA}–${dayB} ${name(monthA)}`;
 }

@@ -3,6 +3,7 @@ export { failureWords, type RefusalLookup, readFailure } from './api-error.ts';
 
 export { type Theme, useDisplay } from './display.tsx';
 export {
+  formatDays,
   formatDistance,
   formatRate,
 } from './format-time.ts';

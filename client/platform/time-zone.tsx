@@ -1,6 +1,15 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { Instant } from '#shared/kernel/time.ts';
-import { formatClock, formatDay, formatDuration, formatFull, formatMoment, formatSpoken, type TimeWriting } from './format-time.ts';
+import {
+  formatClock,
+  formatDated,
+  formatDay,
+  formatDuration,
+  formatFull,
+  formatMoment,
+  formatSpoken,
+  type TimeWriting,
+} from './format-time.ts';
 import { useLocale } from './i18n.tsx';
 import { useNow } from './use-now.ts';
 
@@ -13,6 +22,7 @@ export type TimeWords = {
   clock: (at: Instant) => string;
   day: (at: Instant) => string;
   full: (at: Instant) => string;
+  dated: (at: Instant) => string;
   moment: (at: Instant) => string;
   spoken: (at: Instant) => string;
   duration: (ms: number) => string;
@@ -30,6 +40,7 @@ export function useTimeWords(): TimeWords {
       clock: (at) => formatClock(at, writing),
       day: (at) => formatDay(at, writing),
       full: (at) => formatFull(at, writing),
+      dated: (at) => formatDated(at, writing),
       moment: (at) => formatMoment(at, writing),
       spoken: (at) => formatSpoken(at, writing),
       duration: (ms) => formatDuration(ms, locale),

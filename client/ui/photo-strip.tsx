@@ -4,7 +4,14 @@ import { Icon } from './icons/icon.tsx';
 import { Lightbox, type LightboxWords } from './lightbox.tsx';
 import styles from './photos.module.css';
 
-export type Photo = { id: string; src: string /** larger rendition, opened by a tap */; fullSrc?: string; alt: string; caption?: string };
+export type Photo = {
+  id: string;
+  src: string /** larger rendition, opened by a tap */;
+  fullSrc?: string;
+  alt: string;
+  caption?: string /** the caption of a small picture */;
+  short?: string;
+};
 
 /** Photos in a row; a tap opens them large. `onAdd` gives files of the camera or the album. */
 export function PhotoStrip({
@@ -33,7 +40,7 @@ export function PhotoStrip({
           aria-label={`${words.open} ${photo.alt}${photo.caption ? ` ${photo.caption}` : ''}`}
         >
           <img src={photo.src} alt="" loading="lazy" decoding="async" />
-          {photo.caption && <span className={styles.caption}>{photo.caption}</span>}
+          {photo.caption && <span className={styles.caption}>{(small && photo.short) || photo.caption}</span>}
         </button>
       ))}
       {onAdd && (

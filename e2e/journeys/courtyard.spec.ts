@@ -3,9 +3,11 @@ import { expectNoSidewaysScroll } from '../fixtures/accessible.ts';
 import { devices, places } from '../fixtures/devices.ts';
 import { expect, movedTest, wallClock } from '../fixtures/moved-test.ts';
 import { type PhotoFile, takePhoto } from '../fixtures/photo.ts';
+import { expectEnglish } from '../steps/english-steps.ts';
 import { expectMark, noticeRow } from '../steps/whistle-clock-steps.ts';
+import { expectRecord, expectSlips } from '../steps/whistle-paper-steps.ts';
 import { fillTask } from '../steps/whistle-plan-steps.ts';
-import { attach, chooseUnit, mark, takeStep } from '../steps/whistle-steps.ts';
+import { attach, chooseUnit, mark, renew, takeStep } from '../steps/whistle-steps.ts';
 
 const title = '28 号院地面起皮坑洼，雨天积水进屋';
 const lead = '房管所';
@@ -18,8 +20,8 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
   openSignedOut,
   moveTo,
   stage,
-}) => {
-  test.setTimeout(300_000);
+}, info) => {
+  test.setTimeout(420_000);
   const shot = (caption: string, on: string, sky?: string) =>
     takePhoto(caption, { at: places.building5, on: wallClock(on), ...(sky ? { sky } : {}) });
   const secretary = await signInAs('secretary', { path: '/s/w/new' });
@@ -75,7 +77,7 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
     await expect(street.page.getByText('异议：院内道路产权不明')).toBeVisible();
     await expect(street.page.getByRole('button', { name: '驳回异议', exact: true })).toHaveCount(0);
     await moveTo('2026-11-20T11:00');
-    await other.page.reload();
+    await renew(other.page, title);
     await expect(other.page.getByText('异议：院内道路产权不明')).toBeVisible();
     await stage(other.page, 'objection');
     await takeStep(other.page, '驳回异议', (form) => form.getByLabel('裁定意见').fill('直管公房院落，由房管所主办到底'));
@@ -112,7 +114,7 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
       await stage(page, 'street-told');
       await page.close();
     }
-    await office.reload();
+    await renew(office, title);
     const history = office.getByRole('region', { name: '经过' });
     await expect(history.getByRole('listitem').filter({ hasText: '应哨：用时过半，已提醒' })).toContainText('11月20日 11:10');
     await expect(history.getByRole('listitem').filter({ hasText: '应哨：用时八成，已提醒' })).toContainText('11月20日 13:52');
@@ -183,8 +185,9 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
     await office.goto(`${path.replace('/d/', '/s/')}/slips`);
     await office.getByRole('button', { name: '取各户的码' }).click();
     const slip = office.getByRole('region', { name: '北房 1 号' });
-    const own = (await slip.getByText(/^[2-9A-Z]{5} ?[2-9A-Z]{5}$/).textContent())?.replace(/\s/g, '') ?? '';
+    const own = (await slip.getByText(/^[2-9A-Z]{5} [2-9A-Z]{5}$/).textContent())?.replace(' ', '') ?? '';
     await stage(office, 'slips');
+    await expectSlips(office, { info, name: 'slips', count: 26, perPage: 8 });
     await office.goto(path.replace('/d/', '/s/'));
     for (const [no, words] of ['枣树要留着', '白天干，晚上让人睡觉'].entries()) {
       await takeStep(office, '记意见', async (form) => {
@@ -201,6 +204,9 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
     await door.page.getByRole('button', { name: '送出意见' }).click();
     await expect(door.page.getByText('已记下您家的意见')).toBeVisible();
     await stage(door.page, 'door-opinion');
+    await door.page.getByRole('button', { name: '长辈版' }).click();
+    await expectNoSidewaysScroll(door.page);
+    await stage(door.page, 'door-large-print');
     await door.page.close();
     await takeStep(office, '意见收齐');
     return own;
@@ -232,7 +238,16 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
       });
     });
     await takeStep(city.page, '同意方案');
-    await office.reload();
+    await renew(office, title);
+    await office.getByRole('button', { name: '与第 1 稿比' }).click();
+    const comparison = office.getByRole('region', { name: '第 1 稿改成第 2 稿' }).first();
+    await expect(comparison).toContainText('加 1 项，去 0 项，改 2 项');
+    await expect(comparison).toContainText('合计 114 000 元 → 216 900 元，多 102 900 元');
+    await expect(comparison).toContainText(`${support}不同意第 1 稿：水泥面不透水`);
+    await expect(comparison.getByRole('row').nth(1)).toHaveText(/改了清旧面层、运渣土.*原来：部门经费.*现在：街道经费/);
+    await expect(comparison.getByRole('row').nth(2)).toHaveText(/改了原来：抹水泥面.*现在：找坡，铺透水砖.*原来：96 000.*现在：172 500/);
+    await expect(comparison.getByRole('row').nth(3)).toHaveText(/新加装排水箅子/);
+    await comparison.scrollIntoViewIfNeeded();
     await stage(office, 'plan');
     await takeStep(office, '确认方案');
   });
@@ -247,7 +262,9 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
   const complete = () =>
     takeStep(housing.page, '报完工', async (form) => {
       await form.getByLabel('第 1 对：修前').selectOption({ index: 1 });
-      await form.getByLabel('第 1 对：修后').selectOption({ index: 1 });
+      const afterwards = form.getByLabel('第 1 对：修后');
+      const newest = afterwards.getByRole('option', { name: /今天/ }).last();
+      await afterwards.selectOption((await newest.getAttribute('value')) ?? '');
       await form.getByLabel('机位').fill('院门朝北');
     });
   await test.step('the work is done, refused once, done again and accepted by somebody else', async () => {
@@ -303,11 +320,65 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
       });
     }
     await moveTo('2026-12-21T09:00');
-    await other.page.reload();
-    await expect(other.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await renew(other.page, title);
     await stage(other.page, 'ready-to-clear');
     await takeStep(other.page, '销账');
     await expect(other.page.getByText('已销账').first()).toBeVisible();
     await stage(other.page, 'cleared');
+  });
+
+  await test.step('the record on paper', async () => {
+    await office.goto(`${path.replace('/d/', '/s/')}/print`);
+    await expectRecord(office, {
+      ...{ info, name: 'record', photos: 8 },
+      words: {
+        基本情况: ['2026年11月20日 周五 09:10', '1500 m²，受益 70 人，26 户', title, 'W2611-09', '何静'],
+        各单位应哨和到场: ['11月24日 周二 09:00（限 11月20日 周五 14:40）', '到场码', '当面见到于薇，手机没有信号'],
+        联合查看: ['11月24日 周二 10:00 – 11月24日 周二 10:40', '枣树保留'],
+        听取意见和告知: ['听取意见 3 户，共 26 户；告知结果 26 户'],
+        方案: ['216 900', '街道经费'],
+        互评: ['到场 5，作为 5，结果 5', '到场 4，作为 4，结果 4'],
+        经过: ['11月23日 周一 18:00', '上报区里', '应哨：到期，已告知单位负责人', '验收不合格'],
+        照片: ['验收'],
+        签字: [],
+      },
+    });
+  });
+
+  await test.step('the same in English', async () => {
+    await office.goto(path.replace('/d/', '/s/'));
+    await office.getByRole('button', { name: '切换到英文' }).click();
+    const words = [
+      title,
+      lead,
+      support,
+      '友谊河社区',
+      '何静',
+      '孙岚',
+      '段雪',
+      '于薇',
+      '四环胡同 28 号院',
+      '院门朝北',
+      ...[1, 2, 3].map((no) => `北房 ${no} 号`),
+    ];
+    await expect(office.getByRole('heading', { name: 'What residents say' })).toBeVisible();
+    await stage(office, 'english');
+    await expectEnglish(office, words);
+    await office.getByRole('button', { name: 'Compare with draft 1' }).click();
+    await office.getByRole('heading', { name: 'History' }).scrollIntoViewIfNeeded();
+    await stage(office, 'english-history');
+    await office.goto(`${path.replace('/d/', '/s/')}/visit`);
+    await expect(office.getByRole('heading', { name: /^Who is here/ })).toBeVisible();
+    await stage(office, 'english-visit');
+    await expectEnglish(office, words);
+    await office.goto(`${path.replace('/d/', '/s/')}/print`);
+    await expect(office.getByRole('heading', { level: 1, name: 'Record of a whistle' })).toBeVisible();
+    await stage(office, 'english-record');
+    const door = await openSignedOut({ device: 'phone', path: '/r' });
+    await door.page.getByRole('button', { name: 'English' }).click();
+    await door.page.goto(`/r/w#${code}`);
+    await expect(door.page.getByRole('heading', { name: 'Is it solved?' })).toBeVisible();
+    await stage(door.page, 'english-door');
+    await expectEnglish(door.page, words);
   });
 });

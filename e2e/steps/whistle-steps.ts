@@ -18,6 +18,12 @@ export async function openWhistleAct(page: Page, act: string): Promise<Locator> 
   return form;
 }
 
+/** Looks at the whistle anew: what others did a moment ago may still be on its way to the page. */
+export async function renew(page: Page, title: string): Promise<void> {
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
 /** Takes one step of the whistle through its form: opens it, fills it, sends it, and sees that it is done. */
 export async function takeStep(page: Page, act: string, fill: (form: Locator) => Promise<unknown> = async () => undefined): Promise<void> {
   const form = await openWhistleAct(page, act);

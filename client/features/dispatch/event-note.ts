@@ -11,21 +11,22 @@ import {
 import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import type { Locale } from '#shared/kernel/label.ts';
 import { defineTexts, type Say } from '../../platform/index.ts';
+import { listed, phrased } from './joined-words.ts';
 
 const texts = defineTexts({
   eta: { zh: '{person} {phone}，{when} 到', en: '{person} {phone}, comes {when}' },
   basis: { zh: '依据：{text}', en: 'basis: {text}' },
   until: { zh: '限 {when}', en: 'until {when}' },
   distance: { zh: '离现场 {n} 米', en: '{n} m from the place' },
-  households: { zh: '{n} 户', en: '{n} households' },
-  photos: { zh: '照片 {n} 张', en: '{n} photos' },
+  households: { zh: '{n} 户', en: 'households: {n}' },
+  photos: { zh: '照片 {n} 张', en: 'photos: {n}' },
   present: { zh: '到场 {n} 人', en: '{n} present' },
   draft: { zh: '第 {n} 稿', en: 'draft {n}' },
-  tasks: { zh: '{n} 项', en: '{n} tasks' },
+  tasks: { zh: '{n} 项', en: 'tasks: {n}' },
   agreed: { zh: '同意', en: 'agrees' },
   disagreed: { zh: '不同意', en: 'disagrees' },
   over: { zh: '街道定：{text}', en: 'over the objection: {text}' },
-  pairs: { zh: '修前修后 {n} 对', en: '{n} pairs of photos' },
+  pairs: { zh: '修前修后 {n} 对', en: 'pairs of photos: {n}' },
   done: { zh: '完成', en: 'done' },
   notDone: { zh: '没完成', en: 'not done' },
   marks: { zh: '到场 {a}，作为 {b}，结果 {c}', en: 'arrival {a}, work {b}, result {c}' },
@@ -33,7 +34,7 @@ const texts = defineTexts({
   ask: { zh: '申请延 {limit}', en: 'asks for {limit}' },
   review: { zh: '{when} 复查', en: 'review {when}' },
   late: { zh: '过了时间才答复', en: 'answered late' },
-  redo: { zh: '返工 {n} 项', en: '{n} tasks again' },
+  redo: { zh: '返工 {n} 项', en: 'tasks to do again: {n}' },
   toStreet: { zh: '上报街道', en: 'to the street' },
   toDistrict: { zh: '上报区里', en: 'to the district' },
   approved: { zh: '街道已批', en: 'approved by the street' },
@@ -48,15 +49,10 @@ export type NoteWords = {
   taskName: (taskId: string) => string;
 };
 
-const joined = (...parts: readonly (string | false | null | undefined)[]): string =>
-  parts
-    .filter((part): part is string => Boolean(part))
-    .map((part, index, all) => (index < all.length - 1 ? part.replace(/[。.，,；;]+$/u, '') : part))
-    .join('，');
-
 /** What an event of a whistle says beyond its heading; empty when the heading says it all. */
 export function whistleEventNote(event: WhistleEvent, words: NoteWords): string {
   const { say, locale, moment, unitName, taskName } = words;
+  const joined = (...parts: Parameters<typeof phrased>[0]) => phrased(parts, locale);
   const until = (due: { at: number } | null) => due !== null && say(texts.until, { when: moment(due.at) });
   const photos = (ids: readonly unknown[]) => ids.length > 0 && say(texts.photos, { n: ids.length });
   switch (event.type) {
@@ -66,7 +62,13 @@ export function whistleEventNote(event: WhistleEvent, words: NoteWords): string 
     case 'BlowRequested':
       return joined(until(event.payload.approvalDue));
     case 'WhistleBlown':
-      return joined(event.payload.approved && say(texts.approved), event.payload.summons.map(({ unitId }) => unitName(unitId)).join('、'));
+      return joined(
+        event.payload.approved && say(texts.approved),
+        listed(
+          event.payload.summons.map(({ unitId }) => unitName(unitId)),
+          locale,
+        ),
+      );
     case 'UnitAcknowledged': {
       const { unitId, person, phone, eta } = event.payload;
       return joined(unitName(unitId), say(texts.eta, { person, phone, when: moment(eta) }));

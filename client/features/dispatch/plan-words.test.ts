@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daySpan, fenOf, yuan } from './plan-words.ts';
+import { fenOf, yuan } from './plan-words.ts';
 
 describe('money of a plan', () => {
   it.each([
@@ -20,15 +20,5 @@ describe('money of a plan', () => {
   });
   it('leaves words that are no figure for the schema to refuse', () => {
     expect(fenOf('很多')).toBeNaN();
-  });
-});
-
-describe('the days of a task', () => {
-  it.each([
-    ['2026-12-03', '2026-12-04', '12月3–4日'],
-    ['2026-12-16', '2026-12-16', '12月16日'],
-    ['2026-12-30', '2027-01-02', '12月30日–1月2日'],
-  ] as const)('%s to %s', (from, to, text) => {
-    expect(daySpan({ from, to }, 'zh')).toBe(text);
   });
 });

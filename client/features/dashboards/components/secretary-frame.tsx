@@ -46,7 +46,13 @@ const pathOf: Record<SecretaryPlace, string> = {
   score: '/s/score',
 };
 
-type FrameProps = { place: SecretaryPlace; unit: WatchedUnit | null; isPending: boolean; name?: string | undefined; children: ReactNode };
+type FrameProps = {
+  place: SecretaryPlace | null;
+  unit: WatchedUnit | null;
+  isPending: boolean;
+  name?: string | undefined;
+  children: ReactNode;
+};
 
 /** The slim bar of the secretary's pages, and the page for whoever watches an area. */
 export function SecretaryFrame({ place, unit, isPending, name, children }: FrameProps) {

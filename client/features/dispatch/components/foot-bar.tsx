@@ -32,7 +32,7 @@ const pieceLabels: Partial<Record<Requirement['code'], { ok: Label; open: Label 
     ok: { zh: '意见 {have} 户，够 {need} 户', en: '{have} heard, {need} needed' },
     open: { zh: '意见 {have} 户，要 {need} 户', en: '{have} heard, {need} needed' },
   },
-  planMissing: { ok: { zh: '方案 {have} 项', en: 'Plan of {have} tasks' }, open: { zh: '主办拟方案', en: 'The lead’s plan' } },
+  planMissing: { ok: { zh: '方案 {have} 项', en: 'Tasks planned: {have}' }, open: { zh: '主办拟方案', en: 'The lead’s plan' } },
   planUnanswered: { ok: { zh: '{unit}同意', en: '{unit} agrees' }, open: { zh: '{unit}同意', en: '{unit} to agree' } },
   planDisputed: { ok: { zh: '{unit}同意', en: '{unit} agrees' }, open: { zh: '{unit}不同意', en: '{unit} disagrees' } },
   tasksOpen: {

@@ -3,11 +3,12 @@ import { arrivalProofLabels, sideLabels, unitStatusLabels } from '#shared/dispat
 import type { WhistleClock, WhistleClockLimit } from '#shared/dispatch/whistle-clock.ts';
 import type { SummonedUnit } from '#shared/dispatch/whistle-schema.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { classNames, ShapeMark } from '../../../ui/index.ts';
 import { Avatar } from '../../cases-parts/index.ts';
 import { WhistleDue } from '../../dispatch-parts/index.ts';
 import { useUnitName } from '../hooks/use-names.ts';
+import { phrased } from '../joined-words.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
 import styles from './whistle.module.css';
 
@@ -104,6 +105,7 @@ function PartyHead({
 function Party({ unit, detail }: { unit: SummonedUnit; detail: WhistleDetail }) {
   const say = useLabel();
   const { moment } = useTimeWords();
+  const { locale } = useLocale();
   const unitName = useUnitName(detail);
   const { snapshot, running } = detail;
   const gone = unit.status === 'released' || unit.status === 'excused';
@@ -146,12 +148,15 @@ function Party({ unit, detail }: { unit: SummonedUnit; detail: WhistleDetail }) 
             head={say(texts.arrival)}
             text={
               arrival
-                ? [
-                    moment(arrival.at),
-                    arrival.distanceM === null
-                      ? say(arrivalProofLabels[arrival.by])
-                      : say(texts.distance, { n: Math.round(arrival.distanceM) }),
-                  ].join('，')
+                ? phrased(
+                    [
+                      moment(arrival.at),
+                      arrival.distanceM === null
+                        ? say(arrivalProofLabels[arrival.by])
+                        : say(texts.distance, { n: Math.round(arrival.distanceM) }),
+                    ],
+                    locale,
+                  )
                 : contact
                   ? say(texts.eta, { when: moment(contact.eta) })
                   : untilOf(unit.reportInDue)

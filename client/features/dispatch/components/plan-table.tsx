@@ -1,8 +1,8 @@
 import { moneySourceLabels, taskProofLabels } from '#shared/dispatch/whistle.i18n.ts';
-import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, formatDays, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { ShapeMark } from '../../../ui/index.ts';
 import { useUnitName } from '../hooks/use-names.ts';
-import { daySpan, yuan } from '../plan-words.ts';
+import { yuan } from '../plan-words.ts';
 import type { PlanTask, TaskResult, WhistleDetail } from '../whistle-types.ts';
 import styles from './whistle.module.css';
 
@@ -21,7 +21,7 @@ const texts = defineTexts({
   cost: { zh: '元', en: 'Yuan' },
   quantity: { zh: '数量', en: 'Quantity' },
   result: { zh: '结果', en: 'Result' },
-  total: { zh: '合计 {n} 项', en: '{n} tasks in all' },
+  total: { zh: '合计 {n} 项', en: 'Tasks: {n}' },
   free: { zh: '居民不出钱', en: 'residents pay nothing' },
   paid: { zh: '居民出 {n} 元', en: 'residents pay {n} yuan' },
   duty: { zh: '职责清单 {code}', en: 'duty list {code}' },
@@ -110,11 +110,11 @@ function TaskRow({ task, result, detail }: { task: PlanTask; result: TaskResult 
         {unitName(task.departmentId)}
         {task.dutyCode && <small>{say(texts.duty, { code: task.dutyCode })}</small>}
       </td>
-      <td className={styles.nowrap}>{daySpan(task, locale)}</td>
+      <td className={styles.nowrap}>{formatDays(task, locale)}</td>
       <td>{say(moneySourceLabels[task.source])}</td>
       <td className={styles.figure}>{yuan(result?.costFen ?? task.costFen, locale)}</td>
       <td>{result?.quantity || task.quantity || '—'}</td>
-      <td>
+      <td className={styles.nowrap}>
         <span className={result ? (result.done ? styles.good : styles.care) : styles.quiet} title={say(taskProofLabels[task.proof])}>
           <ShapeMark shape={shape} /> {say(result === null ? texts.open : result.done ? texts.done : texts.notDone)}
         </span>

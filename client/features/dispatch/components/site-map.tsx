@@ -3,10 +3,11 @@ import { positionVerdictLabels } from '#shared/dispatch/whistle.i18n.ts';
 import { distanceM } from '#shared/kernel/geometry/measure.ts';
 import type { Position } from '#shared/kernel/place.ts';
 import { LazyMapView, type MapCircle, type MapPoint } from '../../../map/index.ts';
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { EmptyState, Skeleton } from '../../../ui/index.ts';
 import { boxAround, useBaseMap, useMapWords } from '../../place-parts/index.ts';
 import { useUnitName } from '../hooks/use-names.ts';
+import { listed, withAside } from '../joined-words.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
 import styles from './whistle.module.css';
 import { WhistlePhotos } from './whistle-photos.tsx';
@@ -34,8 +35,14 @@ export function SiteVisit({ detail }: { detail: WhistleDetail }) {
   const say = useLabel();
   const { full, clock } = useTimeWords();
   const unitName = useUnitName(detail);
+  const { locale } = useLocale();
   const { visit } = detail.snapshot;
-  const names = visit?.attendance.map(({ departmentId, name }) => `${name}（${unitName(departmentId)}）`).join('、');
+  const names =
+    visit &&
+    listed(
+      visit.attendance.map(({ departmentId, name }) => withAside(name, unitName(departmentId), locale)),
+      locale,
+    );
   return (
     <section className={styles.block} aria-labelledby="whistle-visit">
       <h2 id="whistle-visit">

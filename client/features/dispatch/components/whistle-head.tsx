@@ -23,7 +23,7 @@ const texts = defineTexts({
   draftedBy: { zh: '起草人', en: 'Drafted by' },
   approved: { zh: '批准人', en: 'Approved by' },
   holds: { zh: '现在由 {who} 办：{limit}', en: 'With {who}: {limit}' },
-  why: { zh: '从 {from} 起 {limit}，{rule}', en: '{limit} from {from}, {rule}' },
+  why: { zh: '从 {from} 起 {limit}，{rule}', en: '{limit} from {from}. {rule}' },
   whyPlan: { zh: '按方案最后一天下班', en: 'close of the plan’s last day' },
   street: { zh: '要街道批准才叫得到部门', en: 'Reaches departments once the street approves' },
   ended: { zh: '原因：{text}', en: 'Reason: {text}' },

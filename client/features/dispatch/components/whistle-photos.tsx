@@ -15,7 +15,7 @@ export const photoPurposeLabels: Readonly<Record<PhotoPurpose, Label>> = {
   work: { zh: '施工', en: 'work' },
   feedback: { zh: '修后', en: 'after' },
   inspection: { zh: '核查', en: 'inspected' },
-  acceptance: { zh: '验收', en: 'acceptance' },
+  acceptance: { zh: '验收', en: 'accepted' },
   note: { zh: '补充', en: 'added' },
   document: { zh: '材料', en: 'document' },
 };
@@ -46,6 +46,7 @@ export function usePhotoWords() {
     const what = say(photoPurposeLabels[purposeOf(photo)]);
     return {
       alt: say(texts.nth, { what }),
+      short: what,
       caption: say(texts.caption, { what, when: moment(photo.capturedAt ?? photo.uploadedAt) }),
     };
   };

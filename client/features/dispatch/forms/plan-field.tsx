@@ -30,7 +30,7 @@ const texts = defineTexts({
   add: { zh: '加一项', en: 'Add a task' },
   remove: { zh: '去掉第 {n} 项', en: 'Remove task {n}' },
   choose: { zh: '请选', en: 'Choose' },
-  total: { zh: '合计 {n} 项，{sum} 元', en: '{n} tasks, {sum} yuan' },
+  total: { zh: '合计 {n} 项，{sum} 元', en: 'Tasks: {n}, {sum} yuan' },
 });
 
 type Draft = Omit<PlanTask, 'departmentId'> & { departmentId: string | null };

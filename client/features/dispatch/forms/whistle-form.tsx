@@ -10,6 +10,7 @@ import { dropPhotos, photosFailureLabels, sendPhotos } from '../../files-parts/i
 import { errorsByField, type FormErrors, type FormValues, idsOf } from '../../form-parts/index.ts';
 import { lookOf, type PageAction } from '../actions.tsx';
 import { AskedWhistle } from '../components/asked-whistle.tsx';
+import { PlanDrafts } from '../components/plan-drafts.tsx';
 import { PlanTable } from '../components/plan-table.tsx';
 import { usePerformWhistle } from '../hooks/use-whistle.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
@@ -91,7 +92,12 @@ function ActForm({ action, detail, onClose }: { action: FormAction; detail: Whis
           </Banner>
         )}
         {asks && <AskedWhistle detail={detail} />}
-        {(action === 'approvePlan' || action === 'agreePlan' || action === 'objectPlan') && <PlanTable detail={detail} />}
+        {(action === 'approvePlan' || action === 'agreePlan' || action === 'objectPlan') && (
+          <>
+            <PlanTable detail={detail} />
+            <PlanDrafts detail={detail} />
+          </>
+        )}
         {action === 'blow' && <p>{say(detail.settings.streetApproval === 'required' ? texts.blowAsk : texts.blowDirect)}</p>}
         {fields.length === 0 && action !== 'blow' && <p>{say(texts.sure)}</p>}
         {fields.map((field) => (

@@ -1,6 +1,7 @@
 import { limitMarkLabels } from '#shared/clocks/clocks.i18n.ts';
 import { whistleEventLabels, whistleLimitLabels } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleEventType } from '#shared/dispatch/whistle-events.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import type { ThreadItem } from '../../cases-parts/index.ts';
 import { type NoteWords, whistleEventNote } from '../event-note.ts';
@@ -38,6 +39,20 @@ export function useWhistleNoteWords(detail: WhistleDetail): NoteWords {
   return { say, locale, moment, unitName, taskName };
 }
 
+/** What the clocks did by themselves; a step up the chain stands among the events already. */
+export function useReminders(detail: WhistleDetail): { key: string; at: Instant; title: string; note: string }[] {
+  const say = useLabel();
+  const unitName = useUnitName(detail);
+  return detail.marks
+    .filter(({ mark }) => mark !== 'escalateStreet' && mark !== 'escalateDistrict')
+    .map(({ limit, departmentId, mark, firedAt }) => ({
+      key: `${limit} ${departmentId} ${mark} ${firedAt}`,
+      at: firedAt,
+      title: say(texts.mark, { limit: say(whistleLimitLabels[limit]), mark: say(limitMarkLabels[mark]) }),
+      note: departmentId === null ? '' : unitName(departmentId),
+    }));
+}
+
 /** Everything that happened for all parties on one thread, and what is owed now. */
 export function useWhistleThread(detail: WhistleDetail): ThreadItem[] {
   const words = useWhistleNoteWords(detail);
@@ -54,19 +69,16 @@ export function useWhistleThread(detail: WhistleDetail): ThreadItem[] {
       ...(note ? { note } : {}),
     };
   });
-  // a step up the chain stands in the history already
-  const reminded = detail.marks
-    .filter(({ mark }) => mark !== 'escalateStreet' && mark !== 'escalateDistrict')
-    .map(
-      ({ limit, departmentId, mark, firedAt }): ThreadItem => ({
-        key: `${limit} ${departmentId} ${mark} ${firedAt}`,
-        kind: 'bead',
-        state: 'passed',
-        title: say(texts.mark, { limit: say(whistleLimitLabels[limit]), mark: say(limitMarkLabels[mark]) }),
-        when: { text: moment(firedAt), at: firedAt },
-        ...(departmentId === null ? {} : { note: unitName(departmentId) }),
-      }),
-    );
+  const reminded = useReminders(detail).map(
+    ({ key, at, title, note }): ThreadItem => ({
+      key,
+      kind: 'bead',
+      state: 'passed',
+      title,
+      when: { text: moment(at), at },
+      ...(note ? { note } : {}),
+    }),
+  );
   const owed = detail.running.flatMap(({ clock: { limit, departmentId, due } }): ThreadItem[] => {
     if (limit === null || due === null) return [];
     const late = due.at < writing.now;

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
-import { Banner, Button, ButtonLink, EmptyState } from '../../../ui/index.ts';
+import { Banner, Button, ButtonLink, classNames, EmptyState } from '../../../ui/index.ts';
 import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
 import styles from '../components/papers.module.css';
+import { QrCode } from '../components/qr-code.tsx';
 import { WhistleGate } from '../components/whistle-gate.tsx';
 import { useFrame } from '../hooks/use-frame.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
@@ -20,9 +21,10 @@ const texts = defineTexts({
   none: { zh: '还没有列住户', en: 'No household is listed yet' },
   noneWhy: { zh: '先在这个哨里「列受影响住户」。', en: 'List the affected households in the whistle first.' },
   how: {
-    zh: '打开 {address}，输入上面的码，说说您的意见；修完以后，用同一个码告诉我们修好没有。不用登录。',
-    en: 'Open {address}, enter the code, say what you think; later tell us whether it is solved. No sign-in.',
+    zh: '用手机扫一扫，或打开 {address} 输入上面的码，说说您的意见；修完以后，用同一个码告诉我们修好没有。不用登录。',
+    en: 'Scan it, or open {address} and enter the code; say what you think, and later whether it is solved. No sign-in.',
   },
+  qr: { zh: '{door}的二维码', en: 'QR code of {door}' },
   by: { zh: '{community}　哨号 {no}', en: '{community}, no. {no}' },
 });
 
@@ -30,6 +32,9 @@ const texts = defineTexts({
 export function SlipsPage() {
   return <WhistleGate>{(detail) => <Slips detail={detail} />}</WhistleGate>;
 }
+
+/** Ten signs in a row are hard to copy from paper; the gap is no part of the code. */
+const inHalves = (code: string) => `${code.slice(0, 5)} ${code.slice(5)}`;
 
 function Slips({ detail }: { detail: WhistleDetail }) {
   const say = useLabel();
@@ -41,7 +46,7 @@ function Slips({ detail }: { detail: WhistleDetail }) {
   const community = places.find(({ level }) => level === 'community')?.name ?? '';
   const address = `${window.location.host}/r/w`;
   return (
-    <article className={styles.sheet}>
+    <article className={classNames(styles.sheet, styles.cutting)}>
       <h1>{say(texts.title)}</h1>
       <div className={styles.bar}>
         <ButtonLink variant="quiet" icon="chevronLeft" href={`${frame}/w/${snapshot.id}`}>
@@ -68,10 +73,11 @@ function Slips({ detail }: { detail: WhistleDetail }) {
         {slips.data?.map((slip) => (
           <section key={slip.householdId} className={styles.slip} aria-label={slip.label}>
             <b>{slip.label}</b>
-            <p>{snapshot.title}</p>
-            <span className={styles.code}>{slip.code}</span>
+            <small>{say(texts.by, { community, no: snapshot.whistleNo })}</small>
+            <p className={styles.matter}>{snapshot.title}</p>
+            <QrCode className={styles.qr} text={`${window.location.origin}/r/w#${slip.code}`} label={say(texts.qr, { door: slip.label })} />
+            <span className={styles.code}>{inHalves(slip.code)}</span>
             <p>{say(texts.how, { address })}</p>
-            <p>{say(texts.by, { community, no: snapshot.whistleNo })}</p>
           </section>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { CaseThread } from '../../cases-parts/index.ts';
 import { AskedWhistle } from '../components/asked-whistle.tsx';
 import { FootBar } from '../components/foot-bar.tsx';
 import { Parties } from '../components/parties.tsx';
+import { PlanDrafts } from '../components/plan-drafts.tsx';
 import { PlanTable } from '../components/plan-table.tsx';
 import { Ratings } from '../components/ratings.tsx';
 import { SiteVisit } from '../components/site-map.tsx';
@@ -54,6 +55,7 @@ function WhistleFile({ detail }: { detail: WhistleDetail }) {
             </section>
             <SiteVisit detail={detail} />
             <PlanTable detail={detail} />
+            <PlanDrafts detail={detail} />
           </div>
           <div className={styles.right}>
             <ToldHouseholds detail={detail} />

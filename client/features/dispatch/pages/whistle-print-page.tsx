@@ -1,3 +1,4 @@
+import { type ReactNode, useId } from 'react';
 import {
   arrivalProofLabels,
   positionVerdictLabels,
@@ -9,7 +10,7 @@ import {
 } from '#shared/dispatch/whistle.i18n.ts';
 import { activeUnits } from '#shared/dispatch/whistle-requirements.ts';
 import type { Label } from '#shared/kernel/label.ts';
-import { currentNow, defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { currentNow, defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { Button, ButtonLink } from '../../../ui/index.ts';
 import { photoAddress } from '../../files-parts/index.ts';
 import styles from '../components/papers.module.css';
@@ -19,7 +20,8 @@ import { usePhotoWords } from '../components/whistle-photos.tsx';
 import { whistleEventNote } from '../event-note.ts';
 import { useFrame } from '../hooks/use-frame.ts';
 import { personName, useUnitName } from '../hooks/use-names.ts';
-import { useWhistleNoteWords } from '../hooks/use-whistle-thread.ts';
+import { useReminders, useWhistleNoteWords } from '../hooks/use-whistle-thread.ts';
+import { listed, phrased, withAside } from '../joined-words.ts';
 import { markLabels } from '../mark-labels.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
 
@@ -27,10 +29,15 @@ const texts = defineTexts({
   title: { zh: '吹哨报到记录单', en: 'Record of a whistle' },
   print: { zh: '打印', en: 'Print' },
   back: { zh: '回到这个哨', en: 'Back to the whistle' },
+  basics: { zh: '基本情况', en: 'The matter' },
+  running: { zh: '吹哨报到记录单 {no}', en: 'Record of whistle {no}' },
   number: { zh: '哨号', en: 'No.' },
   state: { zh: '状态', en: 'State' },
   type: { zh: '类型', en: 'Type' },
-  matter: { zh: '事由', en: 'Matter' },
+  matter: { zh: '事由', en: 'Title' },
+  blownAt: { zh: '吹哨时间', en: 'Blown at' },
+  benefit: { zh: '面积和受益', en: 'Size' },
+  size: { zh: '{area} m²，受益 {persons} 人，{doors} 户', en: '{area} m², {persons} people, {doors} households' },
   reason: { zh: '为什么吹哨', en: 'Why' },
   place: { zh: '地点', en: 'Place' },
   blower: { zh: '吹哨人', en: 'Blown by' },
@@ -46,14 +53,23 @@ const texts = defineTexts({
   visit: { zh: '联合查看', en: 'Joint visit' },
   present: { zh: '到场人员', en: 'Present' },
   minutes: { zh: '纪要', en: 'Minutes' },
+  residents: { zh: '听取意见和告知', en: 'Residents heard and told' },
   households: { zh: '听取意见 {heard} 户，共 {all} 户；告知结果 {told} 户', en: '{heard} of {all} households heard, {told} told' },
+  answers: { zh: '{answered} 户回了话，{solved} 户说修好了', en: '{answered} answered, {solved} say it is solved' },
+  byCommunity: { zh: '社区评单位', en: 'By the community' },
+  byUnit: { zh: '单位评哨', en: 'By the unit' },
+  when: { zh: '时间', en: 'When' },
+  what: { zh: '事项', en: 'What' },
+  who: { zh: '经手', en: 'By' },
+  note: { zh: '内容', en: 'Details' },
   ratings: { zh: '互评', en: 'Ratings' },
   history: { zh: '经过', en: 'History' },
   photos: { zh: '照片', en: 'Photos' },
   signatures: { zh: '签字', en: 'Signatures' },
-  community: { zh: '社区（章）：', en: 'Community:' },
-  lead: { zh: '主办单位（章）：', en: 'Lead unit:' },
-  street: { zh: '街道（章）：', en: 'Street:' },
+  community: { zh: '社区（章）', en: 'Community' },
+  lead: { zh: '主办单位（章）', en: 'Lead unit' },
+  street: { zh: '街道（章）', en: 'Street' },
+  signed: { zh: '签字、日期', en: 'Signature, date' },
   printed: { zh: '打印于 {when}。不含居民姓名和电话。', en: 'Printed {when}. Without names or phones of residents.' },
 });
 
@@ -65,19 +81,12 @@ export function WhistlePrintPage() {
 function Record({ detail }: { detail: WhistleDetail }) {
   const say = useLabel();
   const frame = useFrame();
-  const { full } = useTimeWords();
-  const unitName = useUnitName(detail);
-  const words = useWhistleNoteWords(detail);
-  const { snapshot, timeline, cases } = detail;
-  const { visit, households } = snapshot;
-  const row = (head: Label, text: string) => (
-    <tr>
-      <th scope="row">{say(head)}</th>
-      <td>{text || '—'}</td>
-    </tr>
-  );
+  const { dated } = useTimeWords();
+  const { snapshot } = detail;
   return (
     <article className={styles.sheet}>
+      {/* the head of every printed page: the words are ours and the number is made of letters and digits */}
+      <style>{`@page { @top-left { content: "${say(texts.running, { no: snapshot.whistleNo })}"; } }`}</style>
       <div className={styles.bar}>
         <ButtonLink variant="quiet" icon="chevronLeft" href={`${frame}/w/${snapshot.id}`}>
           {say(texts.back)}
@@ -87,151 +96,267 @@ function Record({ detail }: { detail: WhistleDetail }) {
         </Button>
       </div>
       <h1>{say(texts.title)}</h1>
-      <table>
-        <tbody>
-          {row(texts.number, `${snapshot.whistleNo}　${say(whistleTypeLabels[snapshot.whistleType])}`)}
-          {row(texts.state, say(whistleStateLabels[snapshot.state]))}
-          {row(texts.matter, snapshot.title)}
-          {row(texts.reason, snapshot.reason)}
-          {row(
-            texts.place,
-            [...detail.places.filter(({ level }) => level !== 'district').map(({ name }) => name), snapshot.address].join(' '),
-          )}
-          {row(texts.cases, cases.map(({ caseNo, title }) => `${caseNo ?? ''} ${title}`).join('；'))}
-          {row(
-            texts.blower,
-            [personName(detail, snapshot.blownById), snapshot.blownAt !== null && full(snapshot.blownAt)].filter(Boolean).join('　'),
-          )}
-          {row(texts.approver, personName(detail, snapshot.approvedById))}
-        </tbody>
-      </table>
-      <h2>{say(texts.units)}</h2>
+      <Basics detail={detail} />
       <Arrivals detail={detail} />
-      {visit && (
-        <>
-          <h2>{say(texts.visit)}</h2>
-          <table>
-            <tbody>
-              {row(texts.visit, `${full(visit.from)} – ${full(visit.to)}`)}
-              {row(texts.present, visit.attendance.map(({ departmentId, name }) => `${name}（${unitName(departmentId)}）`).join('、'))}
-              {row(texts.minutes, visit.minutes)}
-            </tbody>
-          </table>
-        </>
-      )}
-      {households.length > 0 && (
-        <p>
-          {say(texts.households, {
-            heard: households.filter(({ opinions }) => opinions > 0).length,
-            all: households.length,
-            told: households.filter(({ told }) => told !== null).length,
-          })}
-        </p>
-      )}
+      <Visit detail={detail} />
+      <Residents detail={detail} />
       <PlanTable detail={detail} />
       <RatingRows detail={detail} />
-      <h2>{say(texts.history)}</h2>
-      <table>
-        <tbody>
-          {timeline.map(({ event, by }) => (
-            <tr key={event.meta.seq}>
-              <td>{full(event.meta.at)}</td>
-              <th scope="row">{say(whistleEventLabels[event.type])}</th>
-              <td>{by.name}</td>
-              <td>{whistleEventNote(event, words)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <History detail={detail} />
       <Pictures detail={detail} />
       <div className={styles.signs}>
-        <span>{say(texts.community)}</span>
-        <span>{say(texts.lead)}</span>
-        <span>{say(texts.street)}</span>
+        {[texts.community, texts.lead, texts.street].map((side) => (
+          <div key={side.zh}>
+            <b>{say(side)}</b>
+            <span>{say(texts.signed)}</span>
+          </div>
+        ))}
       </div>
-      <p>{say(texts.printed, { when: full(currentNow()) })}</p>
+      <p className={styles.printed}>{say(texts.printed, { when: dated(currentNow()) })}</p>
     </article>
   );
 }
 
+function Part({ title, children }: { title: Label; children: ReactNode }) {
+  const say = useLabel();
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{say(title)}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** A table of a head and its words on each line. */
+function Facts({ rows }: { rows: readonly (readonly [head: Label, text: string])[] }) {
+  const say = useLabel();
+  return (
+    <table className={styles.facts}>
+      <tbody>
+        {rows.map(([head, text]) => (
+          <tr key={head.zh}>
+            <th scope="row">{say(head)}</th>
+            <td>{text || '—'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Basics({ detail }: { detail: WhistleDetail }) {
+  const say = useLabel();
+  const { dated } = useTimeWords();
+  const { snapshot, cases, places } = detail;
+  const { areaM2, persons, households } = snapshot;
+  const where = places.filter(({ level }) => level !== 'district').map(({ name }) => name);
+  return (
+    <Part title={texts.basics}>
+      <Facts
+        rows={[
+          [texts.number, `${snapshot.whistleNo}　${say(whistleTypeLabels[snapshot.whistleType])}`],
+          [texts.state, say(whistleStateLabels[snapshot.state])],
+          [texts.matter, snapshot.title],
+          [texts.reason, snapshot.reason],
+          [texts.place, [...where, snapshot.address].join(' ')],
+          [texts.benefit, say(texts.size, { area: areaM2 ?? '—', persons: persons ?? '—', doors: households.length })],
+          [texts.cases, cases.map(({ caseNo, title }) => `${caseNo ?? ''} ${title}`).join('；')],
+          [texts.blower, personName(detail, snapshot.blownById)],
+          [texts.blownAt, snapshot.blownAt === null ? '' : dated(snapshot.blownAt)],
+          [texts.approver, personName(detail, snapshot.approvedById)],
+        ]}
+      />
+    </Part>
+  );
+}
+
+function Visit({ detail }: { detail: WhistleDetail }) {
+  const { locale } = useLocale();
+  const { full } = useTimeWords();
+  const unitName = useUnitName(detail);
+  const { visit } = detail.snapshot;
+  if (!visit) return null;
+  return (
+    <Part title={texts.visit}>
+      <Facts
+        rows={[
+          [texts.when, `${full(visit.from)} – ${full(visit.to)}`],
+          [
+            texts.present,
+            listed(
+              visit.attendance.map(({ departmentId, name }) => withAside(name, unitName(departmentId), locale)),
+              locale,
+            ),
+          ],
+          [texts.minutes, visit.minutes],
+        ]}
+      />
+    </Part>
+  );
+}
+
+function Residents({ detail }: { detail: WhistleDetail }) {
+  const { locale } = useLocale();
+  const say = useLabel();
+  const { households } = detail.snapshot;
+  if (households.length === 0) return null;
+  const count = (which: (door: (typeof households)[number]) => boolean) => households.filter(which).length;
+  const answered = count(({ verdict }) => verdict !== null);
+  return (
+    <Part title={texts.residents}>
+      <p>
+        {say(texts.households, {
+          heard: count(({ opinions }) => opinions > 0),
+          all: households.length,
+          told: count(({ told }) => told !== null),
+        })}
+        {answered > 0 &&
+          `${locale === 'zh' ? '。' : '. '}${say(texts.answers, { answered, solved: count(({ verdict }) => verdict?.solved === 'yes') })}`}
+      </p>
+    </Part>
+  );
+}
+
+function History({ detail }: { detail: WhistleDetail }) {
+  const say = useLabel();
+  const { full } = useTimeWords();
+  const words = useWhistleNoteWords(detail);
+  const told = detail.timeline.map(({ event, by }) => ({
+    key: String(event.meta.seq),
+    at: event.meta.at,
+    title: say(whistleEventLabels[event.type]),
+    who: by.name,
+    note: whistleEventNote(event, words),
+  }));
+  const reminded = useReminders(detail).map((each) => ({ ...each, who: '' }));
+  return (
+    <Part title={texts.history}>
+      <table className={styles.history}>
+        <thead>
+          <tr>
+            {[texts.when, texts.what, texts.who, texts.note].map((head) => (
+              <th key={head.zh} scope="col">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...told, ...reminded]
+            .toSorted((a, b) => a.at - b.at)
+            .map(({ key, at, title, who, note }) => (
+              <tr key={key}>
+                <td>{full(at)}</td>
+                <th scope="row">{title}</th>
+                <td>{who}</td>
+                <td>{note}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </Part>
+  );
+}
+
 function Arrivals({ detail }: { detail: WhistleDetail }) {
+  const { locale } = useLocale();
   const say = useLabel();
   const { full } = useTimeWords();
   const unitName = useUnitName(detail);
   const timed = (at: number | null, due: { at: number } | null) =>
     at === null ? '—' : due ? say(texts.until, { when: full(at), due: full(due.at) }) : full(at);
   return (
-    <div className={styles.scroll}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say(texts.unit)}</th>
-            <th scope="col">{say(texts.state)}</th>
-            <th scope="col">{say(texts.answered)}</th>
-            <th scope="col">{say(texts.came)}</th>
-            <th scope="col">{say(texts.how)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {detail.snapshot.units.map(({ departmentId, side, status, contact, acknowledgedAt, ackDue, arrival, reportInDue }) => (
-            <tr key={departmentId}>
-              <th scope="row">
-                {unitName(departmentId)}（{say(sideLabels[side])}）{contact && ` ${contact.person}`}
-              </th>
-              <td>{say(unitStatusLabels[status])}</td>
-              <td>{timed(acknowledgedAt, ackDue)}</td>
-              <td>{timed(arrival?.at ?? null, reportInDue)}</td>
-              <td>
-                {arrival
-                  ? [
-                      say(arrivalProofLabels[arrival.by]),
-                      arrival.distanceM !== null && say(texts.distance, { n: Math.round(arrival.distanceM) }),
-                      arrival.verdict && say(positionVerdictLabels[arrival.verdict]),
-                      arrival.reason,
-                    ]
-                      .filter(Boolean)
-                      .join('，')
-                  : '—'}
-              </td>
+    <Part title={texts.units}>
+      <div className={styles.scroll}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say(texts.unit)}</th>
+              <th scope="col">{say(texts.state)}</th>
+              <th scope="col">{say(texts.answered)}</th>
+              <th scope="col">{say(texts.came)}</th>
+              <th scope="col">{say(texts.how)}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {detail.snapshot.units.map(({ departmentId, side, status, contact, acknowledgedAt, ackDue, arrival, reportInDue }) => (
+              <tr key={departmentId}>
+                <th scope="row">
+                  {withAside(unitName(departmentId), say(sideLabels[side]), locale)} {contact?.person}
+                </th>
+                <td>{say(unitStatusLabels[status])}</td>
+                <td>{timed(acknowledgedAt, ackDue)}</td>
+                <td>{timed(arrival?.at ?? null, reportInDue)}</td>
+                <td>
+                  {arrival
+                    ? phrased(
+                        [
+                          say(arrivalProofLabels[arrival.by]),
+                          arrival.distanceM !== null && say(texts.distance, { n: Math.round(arrival.distanceM) }),
+                          arrival.verdict && say(positionVerdictLabels[arrival.verdict]),
+                          arrival.reason,
+                        ],
+                        locale,
+                      )
+                    : '—'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Part>
   );
 }
 
 function RatingRows({ detail }: { detail: WhistleDetail }) {
+  const { locale } = useLocale();
   const say = useLabel();
   const unitName = useUnitName(detail);
   const rated = activeUnits(detail.snapshot).filter(({ marks, whistleMarks }) => marks || whistleMarks);
   if (rated.length === 0) return null;
   return (
-    <>
-      <h2>{say(texts.ratings)}</h2>
+    <Part title={texts.ratings}>
       <table>
+        <thead>
+          <tr>
+            {[texts.unit, texts.byCommunity, texts.byUnit].map((head) => (
+              <th key={head.zh} scope="col">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {rated.map(({ departmentId, marks, whistleMarks }) => (
             <tr key={departmentId}>
               <th scope="row">{unitName(departmentId)}</th>
               <td>
-                {marks ? (['arrival', 'work', 'result'] as const).map((name) => `${say(markLabels[name])} ${marks[name]}`).join('，') : '—'}
+                {marks
+                  ? phrased(
+                      (['arrival', 'work', 'result'] as const).map((name) => `${say(markLabels[name])} ${marks[name]}`),
+                      locale,
+                    )
+                  : '—'}
               </td>
               <td>
                 {whistleMarks
-                  ? (['justification', 'information'] as const).map((name) => `${say(markLabels[name])} ${whistleMarks[name]}`).join('，')
+                  ? phrased(
+                      (['justification', 'information'] as const).map((name) => `${say(markLabels[name])} ${whistleMarks[name]}`),
+                      locale,
+                    )
                   : '—'}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </>
+    </Part>
   );
 }
 
 function Pictures({ detail }: { detail: WhistleDetail }) {
-  const say = useLabel();
   const wordsOf = usePhotoWords();
   const groups = [
     { title: texts.photos, photos: detail.photos.filter(({ purpose }) => purpose !== 'signature'), className: undefined },
@@ -239,8 +364,7 @@ function Pictures({ detail }: { detail: WhistleDetail }) {
   ];
   return groups.map(({ title, photos, className }) =>
     photos.length === 0 ? null : (
-      <section key={title.zh}>
-        <h2>{say(title)}</h2>
+      <Part key={title.zh} title={title}>
         <div className={styles.photos}>
           {photos.map((photo) => (
             <figure key={photo.id}>
@@ -249,7 +373,7 @@ function Pictures({ detail }: { detail: WhistleDetail }) {
             </figure>
           ))}
         </div>
-      </section>
+      </Part>
     ),
   );
 }

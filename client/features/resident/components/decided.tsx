@@ -1,7 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '#server/router.ts';
 import { moneySourceLabels, sideLabels, whistleHolderLabels, whistleStateLabels } from '#shared/dispatch/whistle.i18n.ts';
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, formatDays, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { BeforeAfter } from '../../../ui/index.ts';
 import styles from '../door.module.css';
 
@@ -18,7 +18,6 @@ const texts = defineTexts({
   notYet: { zh: '还没到场', en: 'not there yet' },
   plan: { zh: '定下来怎么办', en: 'What was decided', plain: '定下来怎么办' },
   noPlan: { zh: '办法还没定，正在听大家的意见', en: 'Nothing is decided yet; neighbours are being heard' },
-  days: { zh: '{from} 到 {to}', en: '{from} to {to}' },
   done: { zh: '做完了', en: 'done' },
   notDone: { zh: '没做成', en: 'not done' },
   result: { zh: '结果', en: 'The result' },
@@ -28,15 +27,19 @@ const texts = defineTexts({
   solved: { zh: '{yes} 户说修好了，{answered} 户回了话', en: '{yes} of {answered} households say it is solved' },
 });
 
+/** Whoever is only affected reads the plain words, with or without 长辈版. */
+const plainly = ({ plain, en }: { plain: string; en: string }) => ({ zh: plain, en });
+
 /** What those affected may know of a whistle: who has it until when, who came, what was decided, how it looks now. */
 export function Decided({ whistle, pictures }: { whistle: PublicWhistle; pictures: readonly Picture[] }) {
   const say = useLabel();
   const time = useTimeWords();
+  const { locale } = useLocale();
   const { holder, plan, result, units, solved, state } = whistle;
   const unit = holder.unit ? say(holder.unit) : holder.who === null ? null : say(whistleHolderLabels[holder.who]);
   return (
     <>
-      <p className={styles.state}>{say(whistleStateLabels[state])}</p>
+      <p className={styles.state}>{say(plainly(whistleStateLabels[state]))}</p>
       <dl className={styles.facts}>
         <div>
           <dt>{say(texts.who)}</dt>
@@ -68,7 +71,7 @@ export function Decided({ whistle, pictures }: { whistle: PublicWhistle; picture
               <b>{task.what}</b>
               <span>{task.unit ? say(task.unit) : say(whistleHolderLabels.community)}</span>
               <small>
-                {say(texts.days, { from: task.from, to: task.to })}
+                {formatDays(task, locale)}
                 {task.source === 'residents' && ` ${say(moneySourceLabels.residents)}`}
                 {task.done !== null && ` ${say(task.done ? texts.done : texts.notDone)}`}
               </small>

@@ -10,7 +10,7 @@ import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, ErrorState, Field, Icon, type IconName, Skeleton, TextArea, TextInput } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
 import { Decided } from '../components/decided.tsx';
-import { ResidentFrame } from '../components/resident-frame.tsx';
+import { ElderSwitch, ResidentFrame } from '../components/resident-frame.tsx';
 import door from '../door.module.css';
 import styles from '../resident.module.css';
 
@@ -51,7 +51,7 @@ export function DoorPage() {
   const [typed, setTyped] = useState('');
   if (code !== '') return <OpenDoor code={code} onOther={() => setCode('')} />;
   return (
-    <ResidentFrame title={say(texts.title)} backTo="/">
+    <ResidentFrame title={say(texts.title)} backTo="/" end={<ElderSwitch />}>
       <h1>{say(texts.codeTitle)}</h1>
       <form
         className={styles.fields}
@@ -89,7 +89,7 @@ function OpenDoor({ code, onOther }: { code: string; onOther: () => void }) {
   if (view.data) {
     const { whistle, household, pictures, maySay, mayAnswer } = view.data;
     return (
-      <ResidentFrame title={household.label} backTo="/">
+      <ResidentFrame title={household.label} backTo="/" end={<ElderSwitch />}>
         <h1>{whistle.title}</h1>
         <p className={styles.lead}>{whistle.address}</p>
         <Decided whistle={whistle} pictures={pictures} />
@@ -99,7 +99,7 @@ function OpenDoor({ code, onOther }: { code: string; onOther: () => void }) {
     );
   }
   return (
-    <ResidentFrame title={say(texts.title)} backTo="/">
+    <ResidentFrame title={say(texts.title)} backTo="/" end={<ElderSwitch />}>
       {view.isPending && <Skeleton lines={6} label={say(texts.loading)} />}
       {(failure?.kind === 'refused' || failure?.kind === 'invalid') && (
         <ErrorState title={say(texts.wrong)} action={<Button onClick={onOther}>{say(texts.other)}</Button>}>

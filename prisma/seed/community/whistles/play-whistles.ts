@@ -6,6 +6,7 @@ import type { FileId, RequestId, WhistleId } from '#shared/kernel/ids.ts';
 import { namedId } from '../../named-id.ts';
 import { type AsWhom, readActors, type Stage } from '../cases/play-stories.ts';
 import { drawPhoto } from '../photos/draw-photo.ts';
+import { peopleOfDepartment } from './whistle-path.ts';
 import type { WhistleShot, WhistleStep, WhistleStory } from './whistle-story.ts';
 
 type Taken = Record<WhistleShot, FileId[]>;
@@ -85,7 +86,7 @@ function inputOf({ departments }: Stage, { story, step, no, shots, taken }: Told
     case 'listHouseholds':
       return { households: story.doors.map((label, index) => ({ id: door(index), label })) };
     case 'recordVisit': {
-      const attendance = [story.lead, ...story.supports].map((code) => ({ departmentId: unit(code), name: code }));
+      const attendance = [story.lead, ...story.supports].map((code) => ({ departmentId: unit(code), name: peopleOfDepartment(code).name }));
       const [photo, signature] = shots;
       return { ...given, attendance: [{ departmentId: null, name: '何静' }, ...attendance], photoIds: [photo], signatureIds: [signature] };
     }

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { listed, phrased, withAside } from './joined-words.ts';
+
+describe('words beside each other', () => {
+  it('stand as the language writes them', () => {
+    expect([listed(['房管所', '', '城管办'], 'zh'), listed(['Housing', null, 'Works'], 'en')]).toEqual([
+      '房管所、城管办',
+      'Housing, Works',
+    ]);
+    expect([phrased(['三方到场。', false, '照片 1 张。'], 'zh'), phrased(['done.', 'photos: 1'], 'en')]).toEqual([
+      '三方到场，照片 1 张。',
+      'done, photos: 1',
+    ]);
+    expect([withAside('段雪', '房管所', 'zh'), withAside('段雪', 'Housing Office', 'en')]).toEqual([
+      '段雪（房管所）',
+      '段雪 (Housing Office)',
+    ]);
+  });
+});
