@@ -377,7 +377,7 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
     const door = await openSignedOut({ device: 'phone', path: '/r' });
     await door.page.getByRole('button', { name: 'English' }).click();
     await door.page.goto(`/r/w#${code}`);
-    await expect(door.page.getByRole('heading', { name: 'Is it solved?' })).toBeVisible();
+    await expect(door.page.getByRole('heading', { name: 'The result' })).toBeVisible();
     await stage(door.page, 'english-door');
     await expectEnglish(door.page, words);
   });
