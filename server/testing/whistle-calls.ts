@@ -62,7 +62,7 @@ function whistleFields({ departments: { lead, support }, building, test: { clock
     feedBack: { result: text },
     rateUnit: { unitId: lead, arrival: 5, work: 5, result: 5, note: '' },
     rateWhistle: { unitId: lead, justification: 5, information: 5, note: '' },
-    clear: {},
+    clear: { overReason: '' },
     withdraw: { reason: text },
     requestExtension: { reason: text, limit: { amount: 1, unit: 'workingDays' } },
     grantExtension: {},

@@ -3,7 +3,7 @@ import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
 import { ownUnit } from './own-unit.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
 import { taskOwners } from './whistle-preconditions.ts';
-import { activeUnits } from './whistle-requirements.ts';
+import { activeUnits, requirementsOf } from './whistle-requirements.ts';
 
 export function decideStart(): WhistleDecision {
   return allow({ type: 'WorkStarted', payload: {} });
@@ -89,7 +89,11 @@ export function decideRateWhistle({ input, ...args }: DecideWhistleArgs<'rateWhi
   return allow({ type: 'WhistleRated', payload: { unitId, justification, information, note } });
 }
 
-/** 销账: work done, shown to the residents, rated both ways (checked before). */
-export function decideClear(): WhistleDecision {
-  return allow({ type: 'WhistleCleared', payload: {} });
+/** 销账: work done, shown to the residents, rated both ways. Over a unit that stays silent past the clearing limit (checked before) with a reason. */
+export function decideClear({ input, snapshot, context }: DecideWhistleArgs<'clear'>): WhistleDecision {
+  const silent = requirementsOf('clear', snapshot, context.settings).filter(({ ok }) => !ok);
+  const [first] = silent;
+  if (first && input.overReason === '') return refuse(first.code);
+  const unrated = silent.flatMap(({ departmentId }) => departmentId ?? []);
+  return allow({ type: 'WhistleCleared', payload: { unrated, overReason: first ? input.overReason : '' } });
 }

@@ -125,7 +125,8 @@ export const whistleInputs = {
   giveVerdict: z.object({ ...onWhistle, householdId: z.uuid(), solved, note: optionalText(note) }),
   rateUnit: z.object({ ...ofUnit, arrival: rating, work: rating, result: rating, note: optionalText(note) }),
   rateWhistle: z.object({ ...ofUnit, justification: rating, information: rating, note: optionalText(note) }),
-  clear: z.object({ ...onWhistle }),
+  /** `overReason`: once the clearing is overdue, although a unit has not rated */
+  clear: z.object({ ...onWhistle, overReason: optionalText(note) }),
   withdraw: z.object({ ...onWhistle, reason: written(note) }),
   requestExtension: z.object({ ...onWhistle, reason: written(note), limit }),
   grantExtension: z.object({ ...onWhistle }),

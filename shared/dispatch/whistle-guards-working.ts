@@ -1,9 +1,15 @@
-import { personId, samplePost } from '../cases/case-samples.ts';
+import { personId, samplePost, T0 } from '../cases/case-samples.ts';
+import { DAY } from '../kernel/time.ts';
 import type { WhistleGuard } from './whistle-guard-line.ts';
 import { BEFORE, HOUSING, taskIds, WATER, whistleActor } from './whistle-samples.ts';
 import type { ScriptedWhistleStep } from './whistle-walk.ts';
 
 const done = { action: 'completeTask', hat: 'leadHandler' } as const;
+const oneSilent = [
+  ['rateUnit', 'secretary'],
+  ['rateUnit', 'secretary'],
+  ['rateWhistle', 'leadHead'],
+] as const;
 const inspects = { action: 'acceptWork', hat: 'inspector' } as const;
 const worker = { ...whistleActor('inspector'), userId: whistleActor('gridWorker').userId };
 const inTheLead = {
@@ -185,6 +191,33 @@ export const workGuards: readonly WhistleGuard[] = [
     ],
     step: { action: 'clear', hat: 'streetOperator' },
     refusal: 'whistleUnrated',
+  },
+  {
+    what: 'cleared with a reason before the limit of the clearing',
+    in: 'fedBack',
+    after: oneSilent,
+    step: { action: 'clear', hat: 'streetOperator', input: { overReason: '催过两次' } },
+    refusal: 'whistleUnrated',
+  },
+  {
+    what: 'cleared without a reason after the limit',
+    in: 'fedBack',
+    after: oneSilent,
+    step: { action: 'clear', hat: 'streetOperator', now: T0 + 30 * DAY },
+    refusal: 'whistleUnrated',
+  },
+  {
+    what: 'cleared with a reason after the limit',
+    in: 'fedBack',
+    after: oneSilent,
+    step: { action: 'clear', hat: 'streetOperator', now: T0 + 30 * DAY, input: { overReason: '催过两次' } },
+    refusal: 'ok',
+  },
+  {
+    what: 'cleared after the limit although the blower has not rated',
+    in: 'fedBack',
+    step: { action: 'clear', hat: 'streetOperator', now: T0 + 30 * DAY, input: { overReason: '催过两次' } },
+    refusal: 'unitUnrated',
   },
   {
     what: 'a unit that left rates as well',

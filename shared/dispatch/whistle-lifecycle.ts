@@ -159,7 +159,7 @@ function decideAllowed({ snapshot, command, actor, context }: Allowed): WhistleD
     case 'rateWhistle':
       return decideRateWhistle({ ...base, input: command.input });
     case 'clear':
-      return decideClear();
+      return decideClear({ ...base, input: command.input });
     case 'withdraw':
       return decideWithdraw({ ...base, input: command.input });
     case 'requestExtension':

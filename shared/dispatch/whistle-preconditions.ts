@@ -50,8 +50,13 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
     case 'closeOpinions':
     case 'complete':
     case 'feedBack':
-    case 'clear':
       return missing(requirementsOf(action, snapshot, settings));
+    case 'clear': {
+      // a unit that never rates does not keep everybody else's file open; the blower's own marks must be there
+      const pieces = requirementsOf('clear', snapshot, settings);
+      const overdue = snapshot.clearDue !== null && now > snapshot.clearDue.at;
+      return missing(overdue ? pieces.filter(({ code }) => code !== 'whistleUnrated') : pieces);
+    }
     case 'approvePlan': {
       // the street may confirm over a support that is silent or against; everything else must be there
       const pieces = requirementsOf('approvePlan', snapshot, settings);

@@ -128,7 +128,6 @@ export function sampleWhistleCommand(action: WhistleAction, { hat, snapshot, now
     case 'approveBlow':
     case 'closeOpinions':
     case 'start':
-    case 'clear':
     case 'grantExtension':
     case 'approveHold':
     case 'resume':
@@ -181,6 +180,8 @@ export function sampleWhistleCommand(action: WhistleAction, { hat, snapshot, now
       return { action, input: { ...own, draft, reason: '清不完' } };
     case 'approvePlan':
       return { action, input: { ...base, draft, overReason: '' } };
+    case 'clear':
+      return { action, input: { ...base, overReason: '' } };
     case 'completeTask': {
       const open = snapshot ? openTasks(snapshot) : [];
       const taskId = (open.find((task) => task.departmentId === (unit ?? unitOfHat(hat))) ?? open[0])?.id ?? taskIds.housing;

@@ -80,7 +80,7 @@ function expectEvidence(whistle: WhistleSnapshot): void {
     expect(whistle.households.filter(({ told }) => told === null)).toEqual([]);
   }
   if (reached(whistle, 'cleared')) {
-    for (const { marks, whistleMarks } of called) expect([marks, whistleMarks]).not.toContain(null);
+    for (const { marks } of called) expect(marks).not.toBeNull();
   }
   expect(whistle.extensionCount).toBeLessThanOrEqual(1);
   expect(whistle.holdCount).toBeLessThanOrEqual(2);
@@ -100,6 +100,14 @@ function expectLawful({ before, event, history, actor }: Happened): void {
       expect(doers('TaskCompleted', 'WorkCompleted')).not.toContain(actorId);
       const own = new Set(actor.posts.map(({ departmentId }) => departmentId));
       expect(calledUnits(before).filter(({ departmentId }) => own.has(departmentId))).toEqual([]);
+      return;
+    }
+    case 'WhistleCleared': {
+      const silent = calledUnits(before).filter(({ whistleMarks }) => whistleMarks === null);
+      expect(event.payload.unrated).toEqual(silent.map(({ departmentId }) => departmentId));
+      if (silent.length === 0) return;
+      expect(event.payload.overReason).not.toBe('');
+      expect(at).toBeGreaterThan(before.clearDue?.at ?? Number.POSITIVE_INFINITY);
       return;
     }
     case 'UnitObjected': {
@@ -214,6 +222,7 @@ function answers(action: WhistleAction, snapshot: WhistleSnapshot, now: Instant)
         { input: { tasks: planFor(snapshot, now).map((task) => ({ ...task, dutyCode: null })) } },
       ];
     case 'approvePlan':
+    case 'clear':
       return [{}, { input: { overReason: '必须做' } }];
     case 'completeTask':
       return openTasks(snapshot).flatMap(({ id }) => [{ input: { taskId: id } }, { input: { taskId: id, done: false } }]);

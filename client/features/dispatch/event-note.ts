@@ -25,6 +25,7 @@ const texts = defineTexts({
   tasks: { zh: '{n} 项', en: 'tasks: {n}' },
   agreed: { zh: '同意', en: 'agrees' },
   disagreed: { zh: '不同意', en: 'disagrees' },
+  overSilent: { zh: '没有评价，街道定：{text}', en: 'never rated, cleared by the street: {text}' },
   over: { zh: '街道定：{text}', en: 'over the objection: {text}' },
   pairs: { zh: '修前修后 {n} 对', en: 'pairs of photos: {n}' },
   done: { zh: '完成', en: 'done' },
@@ -182,11 +183,15 @@ export function whistleEventNote(event: WhistleEvent, words: NoteWords): string 
         event.payload.unitId !== null && unitName(event.payload.unitId),
         say(event.payload.to === 'street' ? texts.toStreet : texts.toDistrict),
       );
+    case 'WhistleCleared':
+      return joined(
+        event.payload.unrated.map(unitName).join('、'),
+        event.payload.overReason && say(texts.overSilent, { text: event.payload.overReason }),
+      );
     case 'WhistleNoteAdded':
       return joined(event.payload.note, photos(event.payload.photoIds));
     case 'WhistleAcknowledged':
     case 'WorkStarted':
-    case 'WhistleCleared':
     case 'WhistleVoided':
     case 'WhistleDuesRecomputed':
       return '';

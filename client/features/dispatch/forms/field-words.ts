@@ -46,6 +46,11 @@ export const fieldWords = defineTexts({
   planObjection: { zh: '哪里不同意', en: 'What you disagree with' },
   over: { zh: '街道拍板的理由', en: 'Why the street decides over it' },
   overHint: { zh: '协办没有答复或不同意时，由街道写明理由再定', en: 'Only when a support is silent or against; by the street' },
+  overClear: { zh: '有单位一直没评价，街道销账的理由', en: 'Why it is cleared although a unit never rated' },
+  overClearHint: {
+    zh: '都评价过的不用写；过了销账时限还没评价的，写明理由再销',
+    en: 'Leave empty when all have rated; only after the limit of the clearing',
+  },
   task: { zh: '哪一项', en: 'Task' },
   taskDone: { zh: '完成了吗', en: 'Done?' },
   taskText: { zh: '怎么做的；没完成的写原因', en: 'What was done, or why not' },

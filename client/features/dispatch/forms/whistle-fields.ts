@@ -135,7 +135,7 @@ export const whistleFields: Readonly<Record<Exclude<PageAction, 'revise'>, reado
     { kind: 'mark', name: 'information', label: { zh: '说没说清', en: 'Was it clear' } },
     note,
   ],
-  clear: [],
+  clear: [text('overReason', words.overClear, { hint: words.overClearHint, optional: true })],
   withdraw: [reason(words.withdraw)],
   requestExtension: [reason(words.extensionReason), { kind: 'limit', name: 'limit', label: words.extensionLimit }],
   grantExtension: [],
