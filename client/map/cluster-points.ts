@@ -18,7 +18,7 @@ export const singleFrom = 18;
 export function indexPoints(points: readonly MapPoint[]): PointIndex {
   const index = new Supercluster<Props, Sums>({
     radius: 56,
-    maxZoom: singleFrom - 1,
+    maxZoom: points.some(({ number }) => number !== undefined) ? -1 : singleFrom - 1,
     minPoints: 3,
     map: ({ point }) => ({ overdue: point.overdue ? 1 : 0 }),
     reduce: (sums, next) => {

@@ -20,6 +20,8 @@ export type MapPoint = {
   overdue: boolean;
   ageDays: number;
   label: string;
+  /** a number drawn in place of the shape, as the stop of a route; numbered points are never gathered into a count */
+  number?: number;
 };
 
 /** A unit of the territory. `step` 1 to 4 colours it by a measure; `own` is drawn washed and with a thick edge. */

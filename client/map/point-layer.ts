@@ -153,6 +153,16 @@ function paintPoint({
   const late = point.overdue;
   const shape: Shape = shapes[late ? 'notchedAlert' : point.shape];
   const colour = ink(late ? '--late' : toneTokens[point.tone]);
+  if (point.number !== undefined) {
+    disc({ context, radius: radius + 2, colour: ink('--sheet') });
+    disc({ context, radius, colour });
+    context.fillStyle = ink('--sheet');
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.font = `600 ${radius * 1.15}px ${ink('--font')}`;
+    context.fillText(String(point.number), 0, 1);
+    return;
+  }
   if (late) {
     context.fillStyle = ink('--sheet');
     context.fillRect(-radius, -radius, radius * 2, radius * 2);

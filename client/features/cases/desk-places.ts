@@ -31,13 +31,14 @@ const places = {
   inbox: place('/d', texts.inbox, 'todo'),
   cases: place('/d', texts.cases, 'open'),
   whistles: place('/d/w', texts.whistles),
+  ownWhistles: place('/s/w', texts.whistles),
   board: place('/d/board', texts.board),
   visits: place('/d/visits', texts.visits),
 } as const;
 
 /** The pages of each post, the first one being where its work starts; what a person may do is the server's answer, not this list's. */
 const placesOfRole: Partial<Record<Role, readonly DeskPlace[]>> = {
-  secretary: [places.secretary, places.cases],
+  secretary: [places.secretary, places.ownWhistles, places.board, places.visits, places.cases],
   dispatcher: [places.triage, places.call, places.cases],
   streetOperator: [places.objections, places.whistles, places.board, places.visits, places.call, places.cases],
   departmentHandler: [places.inbox, places.whistles, places.visits],

@@ -7,6 +7,11 @@ import styles from './components/foot-bar.module.css';
 /** Acts of a page of an existing whistle; `draft` has a page of its own. */
 export type PageAction = Exclude<SentAction, 'draft'>;
 
+/** An act by its name in an address; null when there is none of that name. */
+export function pageActionOf(word: string | null): PageAction | null {
+  return (Object.keys(actionLooks) as PageAction[]).find((action) => action === word) ?? null;
+}
+
 /** How an act is offered: `weight` puts the step that moves the whistle on in front; `page`: done on a page of its own. */
 type ActionLook = { icon: IconName; weight: number; page?: true };
 

@@ -70,7 +70,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
   const links = deskPlaces(roles).map((place) => ({
     href: place.href,
     label: say(place.label),
-    current: place.path === pathname || (place.path === '/d/w' && pathname.startsWith('/d/w/')),
+    current: place.path === pathname || ((place.path === '/d/w' || place.path === '/s/w') && /^\/d\/w(\/|$)/.test(pathname)),
   }));
   const department = me.posts.find((post) => post.departmentName)?.departmentName;
   const post = me.posts[0];

@@ -2,6 +2,7 @@ import { defineTexts, readFailure, useLabel, useTimeWords } from '../../../platf
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, ButtonLink, ErrorState, NavLink, NoPermission, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
+import { WhistleNumbers } from '../../dispatch-parts/index.ts';
 import { AreaTable } from '../components/area-table.tsx';
 import { DecisionList } from '../components/decisions.tsx';
 import { FiveNumbers } from '../components/five-numbers.tsx';
@@ -77,6 +78,7 @@ function OverviewBody({ unit, units, query }: { unit: WatchedUnit; units: readon
         </span>
       </div>
       <FiveNumbers overview={data} />
+      <WhistleNumbers unit={unit.id} />
       <div className={styles.columns}>
         <DecisionList overview={data} />
         <MeasureMap overview={data} />

@@ -5,7 +5,7 @@ import { LazyMapView, type MapPoint } from '../../../map/index.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { EmptyState, Skeleton } from '../../../ui/index.ts';
 import { boxAround, useBaseMap, useMapWords } from '../../place-parts/index.ts';
-import type { WhistleVisit } from '../whistle-types.ts';
+import type { Stop } from '../hooks/use-visits.ts';
 import { visitLooks } from './visit-looks.ts';
 import styles from './visits.module.css';
 
@@ -18,24 +18,23 @@ const texts = defineTexts({
 /** Metres kept free around the outermost places. */
 const margin = 250;
 
-/** Where the units go on one day; several units at one whistle are one mark. */
-export function VisitMap({ visits }: { visits: readonly WhistleVisit[] }) {
+/** Where the units go on one day; several units at one whistle are one stop, numbered by time as in the list. */
+export function VisitMap({ stops }: { stops: readonly Stop[] }) {
   const say = useLabel();
   const navigate = useNavigate();
   const { clock, writing } = useTimeWords();
   const { words, credit } = useMapWords();
   const points = useMemo((): MapPoint[] => {
-    const byWhistle = Map.groupBy(visits, ({ whistleId }) => whistleId);
-    return [...byWhistle.values()].flatMap((own): MapPoint[] => {
+    return stops.flatMap(({ number, visits: own }): MapPoint[] => {
       const [first] = own;
       if (!first?.point) return [];
       const open = own.find(({ kind }) => kind !== 'arrived') ?? first;
       const late = open.kind !== 'arrived' && open.at < writing.now;
       const { lng, lat } = first.point;
-      const label = [clock(first.at), first.whistleNo, first.title, own.map(({ name }) => say(name)).join('、')].join(' ');
-      return [{ id: first.whistleId, position: [lng, lat], ...visitLooks[open.kind], overdue: late, ageDays: 0, label }];
+      const label = [number, clock(first.at), first.whistleNo, first.title, own.map(({ name }) => say(name)).join('、')].join(' ');
+      return [{ id: first.whistleId, position: [lng, lat], ...visitLooks[open.kind], overdue: late, ageDays: 12, label, number }];
     });
-  }, [visits, clock, say, writing.now]);
+  }, [stops, clock, say, writing.now]);
   const start = useMemo(() => boxOf(points), [points]);
   const base = useBaseMap(start);
   if (!start) return <EmptyState icon="map" title={say(texts.none)} />;

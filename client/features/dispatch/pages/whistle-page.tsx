@@ -1,6 +1,7 @@
 import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { ButtonLink } from '../../../ui/index.ts';
 import { CaseThread } from '../../cases-parts/index.ts';
+import { AskedAct } from '../components/asked-act.tsx';
 import { AskedWhistle } from '../components/asked-whistle.tsx';
 import { FootBar } from '../components/foot-bar.tsx';
 import { Parties } from '../components/parties.tsx';
@@ -42,6 +43,7 @@ function WhistleFile({ detail }: { detail: WhistleDetail }) {
     <div className={styles.page}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label={snapshot.title}>
+        <AskedAct detail={detail} />
         <WhistleHead detail={detail} />
         <StageBar detail={detail} />
         <AskedWhistle detail={detail} />

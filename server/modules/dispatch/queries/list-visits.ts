@@ -14,6 +14,7 @@ export type SiteVisitDay = {
   whistleNo: string;
   title: string;
   address: string;
+  community: string | null;
   point: CasePoint | null;
   departmentId: DepartmentId;
   name: { zh: string; en: string };
@@ -21,10 +22,14 @@ export type SiteVisitDay = {
   kind: 'expected' | 'due' | 'arrived';
 };
 
-const AT_MOST = 300;
+/** Whistles looked through, the last blown first. */
+const AT_MOST = 500;
+
+/** `complete` is false when there were more whistles than are looked through: visits of the oldest may be missing then. */
+export type SiteVisits = { visits: SiteVisitDay[]; complete: boolean };
 
 /** Site visits in [from, to) of whistles the person may see, in order of time: the calendar of visits and the map of a day. */
-export async function listVisits(ctx: Ctx, { from, to }: WhistleVisitsInput): Promise<SiteVisitDay[]> {
+export async function listVisits(ctx: Ctx, { from, to }: WhistleVisitsInput): Promise<SiteVisits> {
   const rows = await ctx.db.whistle.findMany({
     // a unit comes between the blow and the end of its whistle
     where: {
@@ -34,29 +39,36 @@ export async function listVisits(ctx: Ctx, { from, to }: WhistleVisitsInput): Pr
       ],
     },
     orderBy: { blownAt: 'desc' },
-    take: AT_MOST,
+    take: AT_MOST + 1,
     select: { snapshot: true },
   });
   const mine = new Set(ctx.actor.posts.flatMap(({ departmentId }) => departmentId ?? []));
-  const visits = rows.map(whistleOf).flatMap(({ id, whistleNo, title, address, point, units }) =>
-    units.flatMap((unit): Omit<SiteVisitDay, 'name'>[] => {
-      if (unit.status === 'released' || unit.status === 'excused') return [];
-      if (mine.size > 0 && !mine.has(unit.departmentId)) return [];
-      const about = { whistleId: id, whistleNo, title, address, point, departmentId: unit.departmentId };
-      if (unit.arrival) return [{ ...about, at: unit.arrival.at, kind: 'arrived' }];
-      if (unit.contact) return [{ ...about, at: unit.contact.eta, kind: 'expected' }];
-      return unit.reportInDue ? [{ ...about, at: unit.reportInDue.at, kind: 'due' }] : [];
-    }),
-  );
+  const visits = rows
+    .slice(0, AT_MOST)
+    .map(whistleOf)
+    .flatMap(({ id, whistleNo, title, address, communityId, point, units }) =>
+      units.flatMap((unit): (Omit<SiteVisitDay, 'name' | 'community'> & { communityId: string | null })[] => {
+        if (unit.status === 'released' || unit.status === 'excused') return [];
+        if (mine.size > 0 && !mine.has(unit.departmentId)) return [];
+        const about = { whistleId: id, whistleNo, title, address, communityId, point, departmentId: unit.departmentId };
+        if (unit.arrival) return [{ ...about, at: unit.arrival.at, kind: 'arrived' }];
+        if (unit.contact) return [{ ...about, at: unit.contact.eta, kind: 'expected' }];
+        return unit.reportInDue ? [{ ...about, at: unit.reportInDue.at, kind: 'due' }] : [];
+      }),
+    );
   const wanted = visits.filter(({ at }) => at >= from && at < to);
   const names = await departmentNames(
     ctx.db,
     wanted.map(({ departmentId }) => departmentId),
   );
-  return wanted
-    .map((visit) => {
-      const { zh, en } = names.get(visit.departmentId) ?? { zh: '', en: '' };
-      return { ...visit, name: { zh, en } };
-    })
-    .sort((a, b) => a.at - b.at);
+  const communities = await ctx.db.territoryUnit.findMany({
+    where: { id: { in: wanted.flatMap(({ communityId }) => communityId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const communityOf = new Map(communities.map(({ id, name }) => [id, name]));
+  const named = wanted.map(({ communityId, ...visit }) => {
+    const { zh, en } = names.get(visit.departmentId) ?? { zh: '', en: '' };
+    return { ...visit, name: { zh, en }, community: communityId && (communityOf.get(communityId) ?? null) };
+  });
+  return { visits: named.sort((a, b) => a.at - b.at), complete: rows.length <= AT_MOST };
 }
