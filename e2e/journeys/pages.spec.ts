@@ -48,9 +48,19 @@ const rounds: Readonly<Record<string, Round>> = {
     visits: [
       { path: '/d', heading: '待我办' },
       { path: '/d?view=all', heading: '全部' },
+      { path: '/d/w', heading: '待我办' },
+      { path: '/d/visits', heading: '到场日程' },
     ],
   },
-  'the street': { who: 'streetOperator', devices: ['desktop'], visits: [{ path: '/d/objections', heading: '待派遣' }] },
+  'the street': {
+    who: 'streetOperator',
+    devices: ['desktop'],
+    visits: [
+      { path: '/d/objections', heading: '待派遣' },
+      { path: '/d/w?view=open', heading: '在办' },
+      { path: '/d/board', heading: '吹哨看板' },
+    ],
+  },
   'the callback officer': { who: 'callbackOfficer', devices: ['desktop'], visits: [{ path: '/d/callbacks', heading: '待回访' }] },
   'the auditor': { who: 'auditor', devices: ['desktop'], visits: [{ path: '/a/audit', heading: '谁看过、谁办过' }] },
   'the secretary': {
