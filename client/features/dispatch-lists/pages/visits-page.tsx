@@ -11,13 +11,13 @@ import type { WhistleVisit } from '../whistle-types.ts';
 
 const texts = defineTexts({
   title: { zh: '到场日程', en: 'Site visits' },
-  sum: { zh: '{day}，{stops} 处，{n} 个到场', en: '{day}: {stops} places, {n} visits' },
+  sum: { zh: '{day}，{stops} 处，{n} 个到场', en: '{day}, places: {stops}, visits: {n}' },
   yesterday: { zh: '前一天', en: 'The day before' },
   tomorrow: { zh: '后一天', en: 'The day after' },
   before: { zh: '上一周', en: 'The week before' },
   after: { zh: '下一周', en: 'The week after' },
   week: { zh: '这一周', en: 'This week' },
-  dayOfWeek: { zh: '{day}，{n} 个到场', en: '{day}, {n} visits' },
+  dayOfWeek: { zh: '{day}，{n} 个到场', en: '{day}, visits: {n}' },
   today: { zh: '今天', en: 'Today' },
   print: { zh: '打印这一天', en: 'Print this day' },
   loading: { zh: '正在取日程', en: 'Fetching the visits' },
