@@ -10,6 +10,7 @@ export {
 export { FreshnessStamp } from './freshness-stamp.tsx';
 export { defineTexts, type Say, useLabel, useLocale } from './i18n.tsx';
 
+export { listed, phrased, useJoined, withAside } from './joined-words.ts';
 export { readRemembered, remember } from './remembered.ts';
 export { safeReturn, signInAddress, useSession } from './session.ts';
 export { shrinkPhoto } from './shrink-photo.ts';

@@ -16,7 +16,7 @@ import type { CaseEvent } from '#shared/cases/cases-events.ts';
 import type { DueMove } from '#shared/cases/recomputed-dues.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { Label, Locale } from '#shared/kernel/label.ts';
-import { defineTexts, type Say } from '../../platform/index.ts';
+import { defineTexts, listed, phrased, type Say } from '../../platform/index.ts';
 
 const texts = defineTexts({
   lead: { zh: '主办 {name}', en: 'lead {name}' },
@@ -53,16 +53,10 @@ export type NoteWords = {
   unitName: (departmentId: string) => string;
 };
 
-/** Sentences people wrote may end in a full stop of their own; the comma takes its place. */
-const joined = (...parts: readonly (string | false | null | undefined)[]): string =>
-  parts
-    .filter((part): part is string => Boolean(part))
-    .map((part, index, all) => (index < all.length - 1 ? part.replace(/[。.，,；;]+$/u, '') : part))
-    .join('，');
-
 /** What an event of a case says beyond its heading; empty when the heading says it all. `moves`: what a new calendar moved. */
 export function eventNote({ event, moves }: { event: CaseEvent; moves: readonly DueMove[] }, words: NoteWords): string {
   const { say, locale, moment, duration, unitName } = words;
+  const joined = (...parts: Parameters<typeof phrased>[0]) => phrased(parts, locale);
   const count = (label: Label, ids: readonly unknown[]) => ids.length > 0 && say(label, { n: ids.length });
   const until = (due: { at: number } | null) => due !== null && say(texts.newDue, { when: moment(due.at) });
   switch (event.type) {
@@ -87,7 +81,7 @@ export function eventNote({ event, moves }: { event: CaseEvent; moves: readonly 
     case 'CaseSelfHandled':
       return joined(event.payload.result, count(texts.photos, [...event.payload.beforePhotoIds, ...event.payload.afterPhotoIds]));
     case 'CaseDispatched': {
-      const names = event.payload.supportUnitIds.map(unitName).join('、');
+      const names = listed(event.payload.supportUnitIds.map(unitName), locale);
       return joined(
         say(texts.lead, { name: unitName(event.payload.leadUnitId) }),
         names && say(texts.supports, { names }),

@@ -4,7 +4,7 @@ import { caseKindLabels, clockLimitLabels, urgencyLabels } from '#shared/cases/c
 import type { CaseCategory, CaseLimits } from '#shared/cases/cases-schema.ts';
 import { limitsFor } from '#shared/cases/limits.ts';
 import type { Label, Locale } from '#shared/kernel/label.ts';
-import type { Say } from '../../platform/index.ts';
+import { listed, type Say } from '../../platform/index.ts';
 import { type LimitName, limitNames } from './category-types.ts';
 
 export const categoryTexts = {
@@ -52,13 +52,13 @@ export function categoryChanges(
   { before, after }: { before: CaseCategory; after: CaseCategory },
   words: { say: Say; locale: Locale; departmentName: (id: string | null) => string },
 ): CategoryChange[] {
-  const { say } = words;
+  const { say, locale } = words;
   const yesNo = (value: boolean) => say(value ? categoryTexts.yes : categoryTexts.no);
   const photos = ({ photoRequired }: CaseCategory) =>
-    (['report', 'feedback', 'inspection'] as const)
-      .filter((moment) => photoRequired[moment])
-      .map((moment) => say(categoryTexts[moment]))
-      .join('、') || say(categoryTexts.noPhotos);
+    listed(
+      (['report', 'feedback', 'inspection'] as const).map((moment) => photoRequired[moment] && say(categoryTexts[moment])),
+      locale,
+    ) || say(categoryTexts.noPhotos);
   const lines: readonly (readonly [Label, (category: CaseCategory) => string])[] = [
     [categoryTexts.nameZh, ({ name }) => name.zh],
     [categoryTexts.nameEn, ({ name }) => name.en],

@@ -10,8 +10,7 @@ import {
 } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import type { Locale } from '#shared/kernel/label.ts';
-import { defineTexts, type Say } from '../../platform/index.ts';
-import { listed, phrased } from './joined-words.ts';
+import { defineTexts, listed, phrased, type Say } from '../../platform/index.ts';
 
 const texts = defineTexts({
   eta: { zh: '{person} {phone}，{when} 到', en: '{person} {phone}, comes {when}' },
@@ -185,7 +184,7 @@ export function whistleEventNote(event: WhistleEvent, words: NoteWords): string 
       );
     case 'WhistleCleared':
       return joined(
-        event.payload.unrated.map(unitName).join('、'),
+        listed(event.payload.unrated.map(unitName), locale),
         event.payload.overReason && say(texts.overSilent, { text: event.payload.overReason }),
       );
     case 'WhistleNoteAdded':

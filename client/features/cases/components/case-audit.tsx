@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { auditActionLabel, auditOutcomeLabels } from '#shared/audit/audit.i18n.ts';
 import type { Role } from '#shared/identity/identity-schema.ts';
-import { defineTexts, useLabel, useSession, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useSession, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
 import styles from './case-file.module.css';
 
@@ -17,6 +17,7 @@ const readers: readonly Role[] = ['auditor', 'administrator'];
 /** The audit trail of one case for those who may read it; for everybody else nothing is shown. */
 export function CaseAudit({ caseNo }: { caseNo: string }) {
   const say = useLabel();
+  const { phrased } = useJoined();
   const trpc = useTRPC();
   const { moment } = useTimeWords();
   const { me } = useSession();
@@ -35,11 +36,7 @@ export function CaseAudit({ caseNo }: { caseNo: string }) {
               <span>{moment(row.at)}</span>
               <b>{row.actor?.name ?? '—'}</b>
               <span>{say(auditActionLabel(row.action))}</span>
-              <span>
-                {[say(auditOutcomeLabels[row.outcome]), code && say(code), row.why && say(texts.why, { why: row.why })]
-                  .filter(Boolean)
-                  .join('，')}
-              </span>
+              <span>{phrased(say(auditOutcomeLabels[row.outcome]), code && say(code), row.why && say(texts.why, { why: row.why }))}</span>
             </li>
           );
         })}

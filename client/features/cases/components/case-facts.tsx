@@ -1,6 +1,6 @@
 import { limitWords } from '#shared/calendar/calendar.i18n.ts';
 import { caseStepLabels, clockLimitLabels, holderLabels, placementLabels, urgencyLabels } from '#shared/cases/cases.i18n.ts';
-import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import type { CaseDetail } from '../case-types.ts';
 import styles from './case-file.module.css';
 import { isLate } from './case-flags.tsx';
@@ -21,6 +21,7 @@ const texts = defineTexts({
 /** Until when and why, who holds it, what comes next. */
 export function CaseFacts({ detail }: { detail: CaseDetail }) {
   const say = useLabel();
+  const { phrased } = useJoined();
   const { locale } = useLocale();
   const { full, writing } = useTimeWords();
   const { clock, explanation, holder, nextStep, snapshot, category, places } = detail;
@@ -42,7 +43,7 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
       <div>
         <dt>{say(texts.limit)}</dt>
         <dd>
-          {[snapshot.urgency && say(urgencyLabels[snapshot.urgency]), limit && limitWords(limit, locale)].filter(Boolean).join('，') || '—'}{' '}
+          {phrased(snapshot.urgency && say(urgencyLabels[snapshot.urgency]), limit && limitWords(limit, locale)) || '—'}{' '}
           {explanation && <DueWhy reason={explanation} end />}
         </dd>
       </div>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { placementLabels } from '#shared/cases/cases.i18n.ts';
 import type { Position } from '#shared/kernel/place.ts';
-import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTRPC } from '../../../platform/index.ts';
 import { Button, Field, Icon, TextInput } from '../../../ui/index.ts';
 import type { CaseDetail } from '../case-types.ts';
 import styles from './triage.module.css';
@@ -39,6 +39,7 @@ export function PlaceQuestion({
   onAddress: (address: string) => void;
 }) {
   const say = useLabel();
+  const { phrased } = useJoined();
   const trpc = useTRPC();
   const { snapshot, places, duty } = detail;
   const at = edit?.centre ?? moved;
@@ -64,7 +65,7 @@ export function PlaceQuestion({
       <div className={styles.place} data-missing={units.length === 0 || undefined}>
         <span>{address || snapshot.address || units.at(-1) || say(texts.missing)}</span>
         <span className={styles.placeEnd}>
-          {[units.slice(0, 2).join(' '), units.length > 0 && (holder ?? say(texts.nobody))].filter(Boolean).join('，')}
+          {phrased(units.slice(0, 2).join(' '), units.length > 0 && (holder ?? say(texts.nobody)))}
           {placement && placement !== 'inside' && <> {say(placementLabels[placement])}</>}
         </span>
       </div>

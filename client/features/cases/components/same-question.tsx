@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { caseStateLabels } from '#shared/cases/cases.i18n.ts';
-import { defineTexts, formatDistance, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, formatDistance, useJoined, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { Button, Icon } from '../../../ui/index.ts';
 import { photoAddress } from '../../files-parts/index.ts';
 import type { CaseDetail, NearbyCase } from '../case-types.ts';
@@ -39,6 +39,7 @@ export function SameQuestion({
   onAnswer: (same: TriagePlan['same']) => void;
 }) {
   const say = useLabel();
+  const { phrased } = useJoined();
   const { locale } = useLocale();
   const { moment } = useTimeWords();
   const [at, setAt] = useState(0);
@@ -73,8 +74,7 @@ export function SameQuestion({
                   {candidate.caseNo}　{candidate.title}
                 </b>
                 <span>
-                  {moment(candidate.reportedAt)}　
-                  {[say(caseStateLabels[candidate.state]), other.data?.holder.person].filter(Boolean).join('，')}
+                  {moment(candidate.reportedAt)}　{phrased(say(caseStateLabels[candidate.state]), other.data?.holder.person)}
                 </span>
               </figcaption>
             </figure>

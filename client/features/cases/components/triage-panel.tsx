@@ -3,7 +3,7 @@ import { limitWords } from '#shared/calendar/calendar.i18n.ts';
 import { caseKindLabels, caseSourceLabels, urgencyLabels } from '#shared/cases/cases.i18n.ts';
 import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
 import { caseKinds, urgencies } from '#shared/cases/cases-schema.ts';
-import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, phrased, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, Icon, Select, useToast } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
@@ -238,7 +238,7 @@ function DueLine({ triage }: { triage: Triage }) {
       <span>{say(texts.due)}</span>
       <DueClock
         tone={due.due.provisional ? 'provisional' : 'green'}
-        remaining={`${say(urgencyLabels[plan.urgency])}，${limitWords(limit, locale)}`}
+        remaining={phrased([say(urgencyLabels[plan.urgency]), limitWords(limit, locale)], locale)}
         dueText={full(due.due.at)}
         usedShare={0}
       />

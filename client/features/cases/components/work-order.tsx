@@ -12,7 +12,7 @@ import { caseEventLabels } from '#shared/cases/cases-history.i18n.ts';
 import { openSupervision } from '#shared/cases/supervision.ts';
 import { lightLabels } from '#shared/clocks/clocks.i18n.ts';
 import { lightOf } from '#shared/clocks/light.ts';
-import { currentNow, defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { currentNow, defineTexts, useJoined, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { caseStateWords } from '../../cases-parts/index.ts';
 import { photoAddress } from '../../files-parts/index.ts';
 import type { CaseDetail } from '../case-types.ts';
@@ -53,6 +53,7 @@ const texts = defineTexts({
 /** The case as one sheet of A4 for those who work on paper; seen only in print. */
 export function WorkOrder({ detail }: { detail: CaseDetail }) {
   const say = useLabel();
+  const { listed, phrased } = useJoined();
   const { locale } = useLocale();
   const { full } = useTimeWords();
   const words = useNoteWords(detail.departments);
@@ -89,27 +90,22 @@ export function WorkOrder({ detail }: { detail: CaseDetail }) {
           {row([say(texts.matter), snapshot.title])}
           {row([
             say(texts.place),
-            [
+            phrased(
               places
                 .filter((each) => each.level !== 'district')
                 .map((each) => each.name)
                 .join(' '),
               snapshot.address,
-            ]
-              .filter(Boolean)
-              .join('，'),
+            ),
           ])}
           {row(
-            [
-              say(texts.category),
-              [category && say(category.name), snapshot.urgency && say(urgencyLabels[snapshot.urgency])].filter(Boolean).join('，'),
-            ],
-            [say(texts.source), `${say(caseSourceLabels[snapshot.source])}，${say(caseKindLabels[snapshot.kind])}`],
+            [say(texts.category), phrased(category && say(category.name), snapshot.urgency && say(urgencyLabels[snapshot.urgency]))],
+            [say(texts.source), phrased(say(caseSourceLabels[snapshot.source]), say(caseKindLabels[snapshot.kind]))],
           )}
           {row([say(texts.reported), full(snapshot.reportedAt)], [say(texts.due), due])}
           {row(
             [say(texts.lead), snapshot.leadUnitId ? name(snapshot.leadUnitId) : '—'],
-            [say(texts.support), snapshot.supportUnits.map((unit) => name(unit.departmentId)).join('、') || '—'],
+            [say(texts.support), listed(...snapshot.supportUnits.map((unit) => name(unit.departmentId))) || '—'],
           )}
           {supervision && row([say(texts.supervision), supervision])}
           {row([say(texts.applicant), contact ? [contact.name, contact.phone].filter(Boolean).join(' ') : '—'])}
@@ -156,6 +152,7 @@ export function WorkOrder({ detail }: { detail: CaseDetail }) {
 /** Who has it, until when by which light, and why that time. */
 function RunningNow({ detail }: { detail: CaseDetail }) {
   const say = useLabel();
+  const { phrased } = useJoined();
   const { locale } = useLocale();
   const { full } = useTimeWords();
   const { clock, holder, departments, explanation } = detail;
@@ -166,12 +163,14 @@ function RunningNow({ detail }: { detail: CaseDetail }) {
   const why = explanation?.explanation;
   return (
     <>
-      {who}
-      {held && nextReviewAt !== null && `，${say(texts.held, { when: full(nextReviewAt) })}`}
-      {!held &&
-        due &&
-        limit &&
-        `，${say(texts.until, { limit: say(clockLimitLabels[limit]), when: full(due.at), light: say(lightLabels[light]) })}`}
+      {phrased(
+        who,
+        held && nextReviewAt !== null && say(texts.held, { when: full(nextReviewAt) }),
+        !held &&
+          due &&
+          limit &&
+          say(texts.until, { limit: say(clockLimitLabels[limit]), when: full(due.at), light: say(lightLabels[light]) }),
+      )}
       {why && (
         <>
           <br />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Label } from '#shared/kernel/label.ts';
-import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTRPC } from '../../../platform/index.ts';
 import { Checkbox, Kbd, SearchInput, Skeleton } from '../../../ui/index.ts';
 import type { SuggestedUnit } from '../case-types.ts';
 import styles from './forms.module.css';
@@ -129,6 +129,7 @@ export function suggestionsOf(units: readonly SuggestedUnit[]): readonly Suggest
 
 function UnitReason({ unit }: { unit: SuggestedUnit }) {
   const say = useLabel();
+  const { phrased } = useJoined();
   const reasons = [
     unit.released && say(texts.released),
     unit.isDefault && say(texts.default),
@@ -136,5 +137,5 @@ function UnitReason({ unit }: { unit: SuggestedUnit }) {
     unit.led > 0 && say(texts.past, { n: unit.led }),
     unit.accuracy !== null && unit.accuracy < 1 && say(texts.accuracy, { n: Math.round(unit.accuracy * 100) }),
   ].filter(Boolean);
-  return <span className={styles.unitWhy}>{reasons.slice(0, 2).join('，')}</span>;
+  return <span className={styles.unitWhy}>{phrased(...reasons.slice(0, 2))}</span>;
 }

@@ -1,5 +1,5 @@
 import { caseKindLabels, urgencyLabels } from '#shared/cases/cases.i18n.ts';
-import { defineTexts, useLabel, useLocale } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useLocale } from '../../../platform/index.ts';
 import { Facts, layout } from '../../admin-parts/index.ts';
 import { type Entry, limitNames } from '../category-types.ts';
 import { categoryTexts, limitInForce, limitNameLabels, limitText } from '../category-words.ts';
@@ -23,6 +23,7 @@ const texts = defineTexts({
 /** A class as it is in force: its rules, and each limit with where it comes from. */
 export function CategoryFacts({ entry, departmentName }: { entry: Entry; departmentName: (id: string | null) => string }) {
   const say = useLabel();
+  const { listed } = useJoined();
   const { locale } = useLocale();
   const urgency = say(urgencyLabels[entry.defaultUrgency]);
   const photos = (['report', 'feedback', 'inspection'] as const).filter((moment) => entry.photoRequired[moment]);
@@ -38,7 +39,7 @@ export function CategoryFacts({ entry, departmentName }: { entry: Entry; departm
             { term: say(categoryTexts.kind), value: say(caseKindLabels[entry.defaultKind]) },
             {
               term: say(categoryTexts.photos),
-              value: photos.length > 0 ? photos.map((moment) => say(categoryTexts[moment])).join('、') : say(categoryTexts.noPhotos),
+              value: photos.length > 0 ? listed(...photos.map((moment) => say(categoryTexts[moment]))) : say(categoryTexts.noPhotos),
             },
             { term: say(categoryTexts.selfHandling), value: yesNo(entry.selfHandling) },
             { term: say(categoryTexts.communityDuty), value: yesNo(entry.communityDuty) },

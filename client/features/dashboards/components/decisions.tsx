@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { holderLabels } from '#shared/cases/cases.i18n.ts';
 import { openSupervision } from '#shared/cases/supervision.ts';
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { Button, ButtonLink, EmptyState, NavLink, ShapeMark, type ShapeName } from '../../../ui/index.ts';
 import { areaNumber } from '../area-number.ts';
 import { listHref } from '../hooks/link-search.ts';
@@ -84,11 +84,12 @@ export function DecisionList({ overview }: { overview: Overview }) {
 function RepeatLine({ repeat }: { repeat: Repeat }) {
   const say = useLabel();
   const { grid, category, count, list } = repeat;
+  const { phrased } = useJoined();
   return (
     <Line
       shape="copies"
       href={listHref(list)}
-      title={`${say(category)}，${say(texts.cases, { n: count })}`}
+      title={phrased(say(category), say(texts.cases, { n: count }))}
       note={[areaNumber(grid), say(texts.within)]}
       act={
         <ButtonLink size="small" href={listHref(list)}>

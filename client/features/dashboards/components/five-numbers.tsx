@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { defineTexts, formatRate, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, formatRate, useJoined, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { classNames, Icon, NavLink, ShapeMark } from '../../../ui/index.ts';
 import { hrefOf, listHref } from '../hooks/link-search.ts';
 import type { Overview } from '../overview-types.ts';
@@ -37,6 +37,7 @@ const monthNumber = (month: string) => Number(month.slice(5, 7));
 /** Five numbers with what they are of and how they moved; each opens exactly the rows it counted. */
 export function FiveNumbers({ overview }: { overview: Overview }) {
   const say = useLabel();
+  const { phrased } = useJoined();
   const { duration } = useTimeWords();
   const { asOf, unit, numbers } = overview;
   const { overdue, newToday, waiting, repeats } = numbers;
@@ -55,7 +56,7 @@ export function FiveNumbers({ overview }: { overview: Overview }) {
         late={overdue.count > 0}
         value={overdue.count}
         of={`/ ${say(texts.ofOpen, { n: overdue.open })}`}
-        note={[change(), overdue.count === 0 ? say(texts.none) : longest].filter(Boolean).join('，')}
+        note={phrased(change(), overdue.count === 0 ? say(texts.none) : longest)}
       />
       <Tile
         href={listHref(newToday.list)}

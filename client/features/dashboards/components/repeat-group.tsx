@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { defineTexts, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { NavLink, Skeleton } from '../../../ui/index.ts';
 import { caseStateWords, FlagPill, GridBadge, StatusPill } from '../../cases-parts/index.ts';
 import { areaNumber } from '../area-number.ts';
@@ -21,6 +21,7 @@ const texts = defineTexts({
 /** One cluster with its cases: the same rows as the list that its number opens. */
 export function RepeatGroup({ repeat }: { repeat: Repeat }) {
   const say = useLabel();
+  const { phrased } = useJoined();
   const { moment, writing } = useTimeWords();
   const trpc = useTRPC();
   const { view, filters } = repeat.list;
@@ -34,8 +35,10 @@ export function RepeatGroup({ repeat }: { repeat: Repeat }) {
         <h2 id={id}>
           <GridBadge number={areaNumber(repeat.grid)} community={repeat.grid.name} /> {say(repeat.category)}{' '}
           <small>
-            {say(texts.cases, { n: repeat.count })}
-            {repeat.oldestAt !== null && `，${say(texts.since, { when: moment(repeat.oldestAt) })}`}
+            {phrased(
+              say(texts.cases, { n: repeat.count }),
+              repeat.oldestAt !== null && say(texts.since, { when: moment(repeat.oldestAt) }),
+            )}
           </small>
         </h2>
         <NavLink href={listHref(repeat.list)}>{say(texts.list)}</NavLink>

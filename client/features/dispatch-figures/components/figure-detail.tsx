@@ -2,7 +2,7 @@ import { gradeLabels, hundredthsText, sampleLabels, scoreWords } from '#shared/s
 import { callExclusionLabels, figureWords, whistleFormulas, whistleMeasureLabels } from '#shared/scoring/whistle-figures.i18n.ts';
 import type { WhistleBand, WhistleFigure } from '#shared/scoring/whistle-figures-schema.ts';
 import { callExclusions, type WhistleMeasureId } from '#shared/scoring/whistle-measures-schema.ts';
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { NavLink } from '../../../ui/index.ts';
 import type { FigureLine, Figures } from '../figure-types.ts';
 import { valueWord } from '../figure-words.ts';
@@ -34,6 +34,7 @@ type Props = FigureLinks & { figures: Figures; line: FigureLine; measure: Whistl
 export function FigureDetail({ figures, line, measure, link }: Props) {
   const say = useLabel();
   const { full } = useTimeWords();
+  const { phrased, sentence } = useJoined();
   const figure = line.figures.find(({ id }) => id === measure);
   const { excluded, grade, total } = line;
   const parts = callExclusions.flatMap((reason) =>
@@ -47,12 +48,12 @@ export function FigureDetail({ figures, line, measure, link }: Props) {
       {figure && <Equation figure={figure} all={total?.denominator ?? null} />}
       {measure === 'blown' && line.band && <BandEquation band={line.band} />}
       <p className={styles.rule}>
-        {say(figureWords.excludedRule)}。
+        {sentence(say(figureWords.excludedRule))}{' '}
         {excluded.excluded === 0
           ? say(texts.noneExcluded)
           : say(texts.excluded, {
               ...{ excluded: excluded.excluded, called: excluded.called, share: hundredthsText(excluded.share) },
-              parts: parts.join('，'),
+              parts: phrased(...parts),
             })}{' '}
         {excluded.excluded > 0 && measure !== 'called' && (
           <NavLink href={`${link({ figure: 'called', part: 'missed' })}#behind`}>{say(texts.see, { n: excluded.excluded })}</NavLink>
@@ -61,8 +62,10 @@ export function FigureDetail({ figures, line, measure, link }: Props) {
       <p className={styles.origin}>
         {grade && `${say(gradeLabels[grade])}　`}
         {total && !line.ranked && `${say(scoreWords.unranked)}　`}
-        {say(texts.scheme, { version: figures.scheme.version, n: figures.scheme.minSample })}，
-        {say(texts.asOf, { when: full(figures.asOf) })}
+        {phrased(
+          say(texts.scheme, { version: figures.scheme.version, n: figures.scheme.minSample }),
+          say(texts.asOf, { when: full(figures.asOf) }),
+        )}
         {line.id === null && total === null && (
           <>
             <br />
@@ -82,6 +85,7 @@ export function FigureDetail({ figures, line, measure, link }: Props) {
 
 function Equation({ figure, all }: { figure: WhistleFigure; all: number | null }) {
   const say = useLabel();
+  const { sentence } = useJoined();
   const { id, kind, value, numerator, denominator, sample, weight } = figure;
   return (
     <>
@@ -92,7 +96,7 @@ function Equation({ figure, all }: { figure: WhistleFigure; all: number | null }
         {kind === 'rate' && <span>× 100</span>}
       </p>
       <p className={styles.rule}>
-        {say(whistleFormulas[id])}。{sample !== 'sufficient' && <b>{say(sampleLabels[sample])}。</b>}
+        {sentence(say(whistleFormulas[id]))} {sample !== 'sufficient' && <b>{sentence(say(sampleLabels[sample]))}</b>}
       </p>
       {all !== null && (
         <p className={styles.rule}>
@@ -106,6 +110,7 @@ function Equation({ figure, all }: { figure: WhistleFigure; all: number | null }
 
 function BandEquation({ band: { whistles, registered, perHundred, value } }: { band: WhistleBand }) {
   const say = useLabel();
+  const { sentence } = useJoined();
   return (
     <>
       <p className={styles.equation}>
@@ -113,7 +118,7 @@ function BandEquation({ band: { whistles, registered, perHundred, value } }: { b
         <Fraction top={`${say(texts.whistles)} ${whistles}`} bottom={`${say(texts.registered)} ${registered}`} />
         {perHundred !== null && <span>{say(texts.perHundred, { n: hundredthsText(perHundred) })}</span>}
       </p>
-      <p className={styles.rule}>{say(figureWords.bandFormula)}。</p>
+      <p className={styles.rule}>{sentence(say(figureWords.bandFormula))}</p>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { defineTexts, useLabel, useSession, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useSession, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { type BulkJob, BulkOutcomes, Button, Dialog, ErrorState, Field, Skeleton, TextInput } from '../../../ui/index.ts';
 import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
@@ -73,6 +73,7 @@ type FormProps = Required<DialogProps> & { offers: readonly AnswerOffer[] };
 
 function AnswerForm({ lines, offers, beside, onClose }: FormProps) {
   const say = useLabel();
+  const { listed } = useJoined();
   const { me } = useSession();
   const form = useAcknowledge({ offers, lines, beside, ownName: me?.name ?? '' });
   const { values, errors, due, also, run, failed, change } = form;
@@ -131,7 +132,7 @@ function AnswerForm({ lines, offers, beside, onClose }: FormProps) {
         {also.length > 0 && <p>{say(texts.also, { n: also.length })}</p>}
         {skipped.length > 0 && (
           <p className={styles.skipped}>
-            {say(texts.skipped, { n: skipped.length, names: skipped.map((line) => line.whistleNo || nameOfLine(line)).join('、') })}
+            {say(texts.skipped, { n: skipped.length, names: listed(...skipped.map((line) => line.whistleNo || nameOfLine(line))) })}
           </p>
         )}
         <div className={styles.pair}>

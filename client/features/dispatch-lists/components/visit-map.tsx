@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useMemo } from 'react';
 import type { BoundingBox } from '#shared/kernel/place.ts';
 import { LazyMapView, type MapPoint } from '../../../map/index.ts';
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { EmptyState, Skeleton } from '../../../ui/index.ts';
 import { boxAround, useBaseMap, useMapWords } from '../../place-parts/index.ts';
 import type { Stop } from '../hooks/use-visits.ts';
@@ -21,6 +21,7 @@ const margin = 250;
 /** Where the units go on one day; several units at one whistle are one stop, numbered by time as in the list. */
 export function VisitMap({ stops }: { stops: readonly Stop[] }) {
   const say = useLabel();
+  const { listed } = useJoined();
   const navigate = useNavigate();
   const { clock, writing } = useTimeWords();
   const { words, credit } = useMapWords();
@@ -31,10 +32,10 @@ export function VisitMap({ stops }: { stops: readonly Stop[] }) {
       const open = own.find(({ kind }) => kind !== 'arrived') ?? first;
       const late = open.kind !== 'arrived' && open.at < writing.now;
       const { lng, lat } = first.point;
-      const label = [number, clock(first.at), first.whistleNo, first.title, own.map(({ name }) => say(name)).join('、')].join(' ');
+      const label = [number, clock(first.at), first.whistleNo, first.title, listed(...own.map(({ name }) => say(name)))].join(' ');
       return [{ id: first.whistleId, position: [lng, lat], ...visitLooks[open.kind], overdue: late, ageDays: 12, label, number }];
     });
-  }, [stops, clock, say, writing.now]);
+  }, [stops, clock, say, writing.now, listed]);
   const start = useMemo(() => boxOf(points), [points]);
   const base = useBaseMap(start);
   if (!start) return <EmptyState icon="map" title={say(texts.none)} />;

@@ -38,6 +38,9 @@ const texts = defineTexts({
   late: { zh: '未到', en: 'not there' },
 });
 
+/** On a phone the week is wider than the page. */
+const intoView = (day: HTMLElement | null) => day?.scrollIntoView({ inline: 'center', block: 'nearest' });
+
 /** `/d/visits`: which unit goes where and when on a day, in the order of the route, with its map; the week to choose from above. */
 export function VisitsPage() {
   const say = useLabel();
@@ -69,13 +72,14 @@ export function VisitsPage() {
           <button
             key={date}
             type="button"
+            ref={date === day ? intoView : undefined}
             aria-current={date === day ? 'date' : undefined}
             aria-label={say(texts.dayOfWeek, { day: dayWords(from), n: visits.length })}
             className={date === today ? styles.today : undefined}
             onClick={() => go(date)}
           >
             <span>{dayWords(from)}</span>
-            <b>{visits.length || '·'}</b>
+            <b>{visits.length || ''}</b>
           </button>
         ))}
         <IconButton icon="chevronRight" size="small" label={say(texts.after)} onClick={() => go(after)} />

@@ -3,12 +3,11 @@ import { arrivalProofLabels, sideLabels, unitStatusLabels } from '#shared/dispat
 import type { WhistleClock, WhistleClockLimit } from '#shared/dispatch/whistle-clock.ts';
 import type { SummonedUnit } from '#shared/dispatch/whistle-schema.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, phrased, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { classNames, ShapeMark } from '../../../ui/index.ts';
 import { Avatar } from '../../cases-parts/index.ts';
 import { WhistleDue } from '../../dispatch-parts/index.ts';
 import { useUnitName } from '../hooks/use-names.ts';
-import { phrased } from '../joined-words.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
 import styles from './whistle.module.css';
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { defineTexts, useLabel } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel } from '../../../platform/index.ts';
 import type { SuggestedUnit } from '../whistle-types.ts';
 
 const texts = defineTexts({
@@ -11,11 +11,14 @@ const texts = defineTexts({
 /** Why a unit is suggested, in words; empty when nothing speaks for it but the place. */
 export function useUnitReasons(): (unit: SuggestedUnit) => string {
   const say = useLabel();
+  const { phrased } = useJoined();
   return useCallback(
     ({ byCategory, led, supported }) =>
-      [byCategory && say(texts.category), led > 0 && say(texts.led, { n: led }), supported > 0 && say(texts.supported, { n: supported })]
-        .filter(Boolean)
-        .join('，'),
-    [say],
+      phrased(
+        byCategory && say(texts.category),
+        led > 0 && say(texts.led, { n: led }),
+        supported > 0 && say(texts.supported, { n: supported }),
+      ),
+    [say, phrased],
   );
 }

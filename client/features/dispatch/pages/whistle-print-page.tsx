@@ -10,7 +10,7 @@ import {
 } from '#shared/dispatch/whistle.i18n.ts';
 import { activeUnits } from '#shared/dispatch/whistle-requirements.ts';
 import type { Label } from '#shared/kernel/label.ts';
-import { currentNow, defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { currentNow, defineTexts, listed, phrased, useLabel, useLocale, useTimeWords, withAside } from '../../../platform/index.ts';
 import { Button, ButtonLink } from '../../../ui/index.ts';
 import { photoAddress } from '../../files-parts/index.ts';
 import styles from '../components/papers.module.css';
@@ -21,7 +21,6 @@ import { whistleEventNote } from '../event-note.ts';
 import { useFrame } from '../hooks/use-frame.ts';
 import { personName, useUnitName } from '../hooks/use-names.ts';
 import { useReminders, useWhistleNoteWords } from '../hooks/use-whistle-thread.ts';
-import { listed, phrased, withAside } from '../joined-words.ts';
 import { markLabels } from '../mark-labels.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listed, phrased, withAside } from './joined-words.ts';
+import { listed, phrased, sentence, withAside } from './joined-words.ts';
 
 describe('words beside each other', () => {
   it('stand as the language writes them', () => {
@@ -10,6 +10,11 @@ describe('words beside each other', () => {
     expect([phrased(['三方到场。', false, '照片 1 张。'], 'zh'), phrased(['done.', 'photos: 1'], 'en')]).toEqual([
       '三方到场，照片 1 张。',
       'done, photos: 1',
+    ]);
+    expect([sentence('样本不足', 'zh'), sentence('Small sample', 'en'), sentence('Done.', 'en')]).toEqual([
+      '样本不足。',
+      'Small sample.',
+      'Done.',
     ]);
     expect([withAside('段雪', '房管所', 'zh'), withAside('段雪', 'Housing Office', 'en')]).toEqual([
       '段雪（房管所）',
