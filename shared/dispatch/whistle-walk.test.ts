@@ -104,9 +104,9 @@ function expectLawful({ before, event, history, actor }: Happened): void {
     }
     case 'WhistleCleared': {
       const silent = calledUnits(before).filter(({ whistleMarks }) => whistleMarks === null);
-      expect(event.payload.unrated).toEqual(silent.map(({ departmentId }) => departmentId));
+      expect(event.payload.unrated ?? []).toEqual(silent.map(({ departmentId }) => departmentId));
       if (silent.length === 0) return;
-      expect(event.payload.overReason).not.toBe('');
+      expect(event.payload.overReason ?? '').not.toBe('');
       expect(at).toBeGreaterThan(before.clearDue?.at ?? Number.POSITIVE_INFINITY);
       return;
     }

@@ -39,8 +39,8 @@ export const whistleFormulas: Labels<WhistleIndicatorId> = {
   response: { zh: '按时应哨的 ÷ 应哨时限在本期内的', en: 'answered by the due time ÷ calls whose answer was due in the period' },
   onSpot: { zh: '用定位或现场码证明的 ÷ 本期到场的', en: 'proved by position or code on site ÷ arrivals in the period' },
   onSiteDelay: {
-    zh: '晚到的法定分钟之和 ÷ 到场时限在本期内且已到场的（只算上班时间；紧急的按钟点）',
-    en: 'legal minutes of delay ÷ arrivals due in the period (office time; an emergency by the clock)',
+    zh: '晚到的法定分钟之和 ÷ 到场时限在本期内且已到场的（限期按工作时间、工作日定的只算上班时间，其余的按钟点）',
+    en: 'legal minutes of delay ÷ arrivals due in the period (office time where the limit is in working hours or working days, else by the clock)',
   },
   rounds: { zh: '（返工次数 + 1）之和 ÷ 本期验收通过的', en: 'sum of failed acceptances + 1 ÷ accepted in the period' },
   whistleRating: {

@@ -151,9 +151,14 @@ describe('how late somebody came, in legal time (scoring.md D8 O)', () => {
     ['at the due time', 'workingDays', due, due, 0],
     ['the evening does not count', 'workingDays', due, '2026-11-24T21:00', 0],
     ['an hour of the next morning', 'workingDays', due, '2026-11-25T09:30', 60],
-    ['a weekend does not count', 'workingDays', '2026-11-27T18:00', '2026-11-30T09:00', 30],
     ['a begun minute counts', 'workingDays', due, '2026-11-25T08:30:01', 1],
     ['on the clock every minute does', 'minutes', due, '2026-11-24T21:00', 180],
+    ['over a weekend: minutes', 'minutes', '2026-11-27T18:00', '2026-11-30T09:00', 63 * 60],
+    ['over a weekend: hours', 'hours', '2026-11-27T18:00', '2026-11-30T09:00', 63 * 60],
+    ['over a weekend: natural days', 'naturalDays', '2026-11-27T18:00', '2026-11-30T09:00', 63 * 60],
+    ['over a weekend: working hours', 'workingHours', '2026-11-27T18:00', '2026-11-30T09:00', 30],
+    ['over a weekend: working days', 'workingDays', '2026-11-27T18:00', '2026-11-30T09:00', 30],
+    ['of natural days the seconds begin a minute too', 'naturalDays', due, '2026-11-24T18:00:01', 1],
   ])('%s', (_, limitUnit, from, to, minutes) => {
     expect(lateMinutes({ limitUnit, at: at(from), doneAt: at(to) }, calendar2026)).toBe(minutes);
   });

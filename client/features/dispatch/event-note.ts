@@ -184,7 +184,7 @@ export function whistleEventNote(event: WhistleEvent, words: NoteWords): string 
       );
     case 'WhistleCleared':
       return joined(
-        listed(event.payload.unrated.map(unitName), locale),
+        listed((event.payload.unrated ?? []).map(unitName), locale),
         event.payload.overReason && say(texts.overSilent, { text: event.payload.overReason }),
       );
     case 'WhistleNoteAdded':

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { evolveWhistle } from '#shared/dispatch/evolve-whistle.ts';
+import { type WhistleEvent, whistlePayloads } from '#shared/dispatch/whistle-events.ts';
 import type { WhistleSnapshot, WhistleState } from '#shared/dispatch/whistle-schema.ts';
+import { whistleIn } from '#shared/dispatch/whistle-walk.ts';
+import { type NoteWords, whistleEventNote } from './event-note.ts';
 import { stagesOf } from './stages.ts';
 
 const reached = {
@@ -36,5 +40,29 @@ describe('the ten stages of a whistle', () => {
   });
   it('stays where a withdrawn whistle ended', () => {
     expect(states(at('withdrawn', { blownAt: 2 })).filter((state) => state === 'now')).toEqual([]);
+  });
+});
+
+describe('a clearing stored before it named the units without marks', () => {
+  const words: NoteWords = {
+    say: (text, params = {}) => text.zh.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key])),
+    ...{ locale: 'zh', moment: String, unitName: (id) => `<${id}>`, taskName: String },
+  };
+  const { snapshot, events } = whistleIn('fedBack');
+  const unitId = snapshot.units[0]?.departmentId;
+  const cleared = (payload: object) => {
+    const meta = { seq: events.length + 1, at: 77, actorId: events[0]?.meta.actorId, v: 1 };
+    return { type: 'WhistleCleared', payload: whistlePayloads.WhistleCleared.parse(payload), meta } as unknown as WhistleEvent;
+  };
+  it('still clears the whistle and needs no more words', () => {
+    const old = { ...cleared({}), payload: {} } as WhistleEvent;
+    expect(cleared({}).payload).toEqual({});
+    expect(evolveWhistle(snapshot, old)).toMatchObject({ state: 'cleared', clearedAt: 77 });
+    expect(whistleEventNote(old, words)).toBe('');
+  });
+  it('is told apart from one that names them', () => {
+    const note = whistleEventNote(cleared({ unrated: [unitId], overReason: '催过两次' }), words);
+    expect(note).toContain(`<${unitId}>`);
+    expect(note).toContain('没有评价，街道定：催过两次');
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,9 +7,11 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storePhoto } from '#server/modules/files/index.ts';
+import { chainEvents, GENESIS_HASH, type StoredEvent } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
 import { callAs } from '#server/testing/caller.ts';
 import { openPermissionWorld, type PermissionWorld } from '#server/testing/permission-world.ts';
+import type { WhistleLimits } from '#shared/dispatch/whistle-limits.ts';
 import type { Actor } from '#shared/identity/identity-schema.ts';
 import type { FileId, RequestId } from '#shared/kernel/ids.ts';
 import { verifyWhistleFile, whistleFileRoutes } from './index.ts';
@@ -101,16 +104,53 @@ describe('the file of a whistle', () => {
     expect(verifyWhistleFile(strToU8('no archive'))).toMatchObject({ ok: false, fault: 'notAnArchive' });
   });
 
-  it('tells a forger who also mends the manifest', async () => {
-    const { createHash } = await import('node:crypto');
-    const forge = (name: string, change: (text: string) => string) => {
-      const pieces = unzipSync(archive);
-      const bytes = strToU8(change(new TextDecoder('utf-8', { ignoreBOM: true }).decode(pieces[name])));
+  /** The archive with pieces changed and the manifest mended. */
+  const forge = (changes: Record<string, (text: string) => string>) => {
+    const pieces = unzipSync(archive);
+    const textOf = (name: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(pieces[name]);
+    let manifest = textOf('MANIFEST.sha256');
+    for (const [name, change] of Object.entries(changes)) {
+      const bytes = strToU8(change(textOf(name)));
       const hash = createHash('sha256').update(bytes).digest('hex');
-      const manifest = new TextDecoder().decode(pieces['MANIFEST.sha256']).replace(new RegExp(`[0-9a-f]{64}  ${name}`), `${hash}  ${name}`);
-      return zipSync({ ...pieces, [name]: bytes, 'MANIFEST.sha256': strToU8(manifest) });
+      manifest = manifest.replace(new RegExp(`[0-9a-f]{64}  ${name}`), `${hash}  ${name}`);
+      pieces[name] = bytes;
+    }
+    return zipSync({ ...pieces, 'MANIFEST.sha256': strToU8(manifest) });
+  };
+
+  it('of a time before limits could be set checks too; limits that no event names, or that are not those of the event, do not', () => {
+    const chainOf = (text: string): StoredEvent[] =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+    const withoutLimits = (text: string) => {
+      const events = chainOf(text).map(({ payload, ...event }) => {
+        const { limits: _limits, ...rest } = payload as { limits?: unknown };
+        return { ...event, payload: rest };
+      });
+      const [first] = events;
+      if (!first) throw new Error('an archive without events');
+      const { aggregateType, aggregateId } = first;
+      const told = events.map(({ type, v, at, actorId, payload }) => ({ type, v, at, actorId, payload }));
+      const chain = chainEvents({ aggregateType, aggregateId }, { seq: 0, hash: GENESIS_HASH }, told);
+      return chain.map((event) => `${JSON.stringify(event)}\n`).join('');
     };
-    expect(verifyWhistleFile(forge('events.jsonl', (text) => text.replace('灯杆漏电', '灯杆没事')))).toMatchObject({
+    const stateWith = (change: (limits: WhistleLimits) => object) => (text: string) => {
+      const { limits, ...state } = JSON.parse(text) as { limits: WhistleLimits };
+      return JSON.stringify({ ...state, ...change(limits) });
+    };
+    const left = stateWith(() => ({}));
+    const fault = { ok: false, fault: 'state', piece: 'whistle.json' };
+    expect(verifyWhistleFile(forge({ 'events.jsonl': withoutLimits, 'whistle.json': left }))).toMatchObject({ ok: true });
+    expect(verifyWhistleFile(forge({ 'events.jsonl': withoutLimits }))).toMatchObject(fault);
+    expect(verifyWhistleFile(forge({ 'whistle.json': left }))).toMatchObject(fault);
+    const longer = stateWith((limits) => ({ limits: { ...limits, plan: { ...limits.plan, amount: limits.plan.amount + 1 } } }));
+    expect(verifyWhistleFile(forge({ 'whistle.json': longer }))).toMatchObject(fault);
+  });
+
+  it('tells a forger who also mends the manifest', () => {
+    expect(verifyWhistleFile(forge({ 'events.jsonl': (text) => text.replace('灯杆漏电', '灯杆没事') }))).toMatchObject({
       fault: 'content',
       piece: 'event 1',
     });
@@ -119,8 +159,8 @@ describe('the file of a whistle', () => {
         .split('\n')
         .filter((_, index) => index !== 1)
         .join('\n');
-    expect(verifyWhistleFile(forge('events.jsonl', withoutSecond))).toMatchObject({ ok: false, fault: 'gap' });
-    expect(verifyWhistleFile(forge('whistle.json', (text) => text.replace('灯杆漏电', '灯杆没事')))).toMatchObject({
+    expect(verifyWhistleFile(forge({ 'events.jsonl': withoutSecond }))).toMatchObject({ ok: false, fault: 'gap' });
+    expect(verifyWhistleFile(forge({ 'whistle.json': (text) => text.replace('灯杆漏电', '灯杆没事') }))).toMatchObject({
       ok: false,
       fault: 'state',
     });
