@@ -23,6 +23,10 @@ export async function startJobs(options: Queue): Promise<{ stop: () => Promise<v
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   const lives = watchQueueLives(options);
+  const end = async () => {
+    await lives.stop();
+    await pool.end();
+  };
   const runner = await run({
     pgPool: pool,
     events: lives.events,
@@ -32,13 +36,11 @@ export async function startJobs(options: Queue): Promise<{ stop: () => Promise<v
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: queueLogger(options.log),
+  }).catch(async (error: unknown) => {
+    await end();
+    throw error;
   });
-  const ended = runner.promise
-    .catch((error: unknown) => options.log.error({ err: error }, 'queue stopped'))
-    .finally(async () => {
-      await lives.stop();
-      await pool.end();
-    });
+  const ended = runner.promise.catch((error: unknown) => options.log.error({ err: error }, 'queue stopped')).then(end);
   return {
     stop: async () => {
       await runner.stop();

@@ -4,7 +4,10 @@ import type { WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from './logger.ts';
 
-/** `lookMs` = how often, `graceMs` = how long a job may be held before anybody asks whether its worker still lives. */
+/**
+ * `lookMs` = how often, `graceMs` = how long a job may be held before anybody asks whether its workers still live, and how long they must
+ * have been without a lock before they are taken for dead.
+ */
 export type Watch = { lookMs: number; graceMs: number };
 export type QueueLives = { events: WorkerEvents; stop: () => Promise<void> };
 
@@ -19,20 +22,13 @@ export function watchQueueLives({ databaseUrl, log, watch = usual }: { databaseU
   const ending = new AbortController();
   const own = new Set<string>();
   events.on('pool:create', ({ workerPool }) => own.add(workerPool.id));
-  let session: Session | null = null;
   const running = (async () => {
     while (!ending.signal.aborted) {
-      try {
-        session ??= await openSession(databaseUrl);
-        await pass(session, { own, graceMs: watch.graceMs, log });
-      } catch (error) {
-        log.warn({ err: error }, 'the queue cannot look after its workers');
-        await session?.client.end().catch(() => undefined);
-        session = null;
-      }
-      await sleep(watch.lookMs, undefined, { signal: ending.signal }).catch(() => undefined);
+      await watchOnce({ databaseUrl, own, watch, log, ending: ending.signal }).catch((error: unknown) =>
+        log.warn({ err: error }, 'the queue cannot look after its workers'),
+      );
+      await pause(RECONNECT_MS, ending.signal);
     }
-    await session?.client.end();
   })();
   return {
     events,
@@ -43,43 +39,73 @@ export function watchQueueLives({ databaseUrl, log, watch = usual }: { databaseU
   };
 }
 
-/** One connection and the pools of workers it speaks for. */
-type Session = { client: pg.Client; held: Set<string> };
+const RECONNECT_MS = 500;
 
-async function openSession(databaseUrl: string): Promise<Session> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'gridwhistle queue lives' });
-  // a lost connection shows in the next query
-  client.on('error', () => undefined);
-  await client.connect();
-  return { client, held: new Set() };
+type Watching = { databaseUrl: string; own: ReadonlySet<string>; watch: Watch; log: Logger; ending: AbortSignal };
+
+/** Looks again and again on one connection; ends with it, so that a lost one is replaced at once and its locks are taken anew. */
+async function watchOnce({ databaseUrl, own, watch, log, ending }: Watching): Promise<void> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'gridwhistle queue lives',
+    connectionTimeoutMillis: CONNECT_MS,
+  });
+  const lost = new AbortController();
+  client.on('error', () => lost.abort());
+  client.on('end', () => lost.abort());
+  const over = AbortSignal.any([ending, lost.signal]);
+  try {
+    await client.connect();
+    const session: Session = { client, held: new Set(), suspects: new Map() };
+    while (!over.aborted) {
+      await look(session, { own, watch, log });
+      await pause(watch.lookMs, over);
+    }
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
-async function pass(
-  { client, held }: Session,
-  { own, graceMs, log }: { own: ReadonlySet<string>; graceMs: number; log: Logger },
-): Promise<void> {
+const CONNECT_MS = 5_000;
+
+const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
+
+/** One connection, the pools of workers it speaks for, and those found without a lock with the moment of the first such look. */
+type Session = { client: pg.Client; held: Set<string>; suspects: Map<string, number> };
+
+async function look({ client, held, suspects }: Session, { own, watch, log }: Pick<Watching, 'own' | 'watch' | 'log'>): Promise<void> {
   for (const id of own) {
     if (held.has(id)) continue;
-    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [lockName(id)]);
-    held.add(id);
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as "taken"', [
+      lockName(id),
+    ]);
+    if (rows[0]?.taken) held.add(id);
   }
   const { rows } = await client.query<{ id: string }>(
     `select distinct "locked_by" as "id" from "graphile_worker"."jobs" where "locked_at" < now() - $1 * interval '1 millisecond'`,
-    [graceMs],
+    [watch.graceMs],
   );
-  for (const { id } of rows) {
-    if (own.has(id) || !(await takes(client, id))) continue;
+  const unlocked: string[] = [];
+  for (const { id } of rows) if (!own.has(id) && !(await isLocked(client, id))) unlocked.push(id);
+  for (const id of suspects.keys()) if (!unlocked.includes(id)) suspects.delete(id);
+  for (const id of unlocked) {
+    // a living process whose connection broke has its lock back long before
+    const since = suspects.get(id) ?? performance.now();
+    suspects.set(id, since);
+    if (performance.now() - since < watch.graceMs) continue;
     log.warn({ workers: id }, 'a process died; what its workers held is done by others');
     await client.query('select "graphile_worker"."force_unlock_workers"($1)', [[id]]);
-    await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [lockName(id)]);
+    suspects.delete(id);
   }
 }
 
-async function takes(client: pg.Client, id: string): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as "taken"', [
-    lockName(id),
-  ]);
-  return rows[0]?.taken === true;
+/** Whether the workers' process holds its lock; asking leaves nothing locked. */
+async function isLocked(client: pg.Client, id: string): Promise<boolean> {
+  const { rows } = await client.query<{ free: boolean }>(
+    `select case when pg_try_advisory_lock(hashtextextended($1, 0)) then pg_advisory_unlock(hashtextextended($1, 0)) else false end as "free"`,
+    [lockName(id)],
+  );
+  return rows[0]?.free !== true;
 }
 
 const lockName = (poolId: string) => `queue workers ${poolId}`;

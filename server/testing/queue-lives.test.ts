@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
+  await open.platform.db.$executeRaw`delete from "graphile_worker"."_private_jobs"`;
 });
 afterAll(() => open.close());
 
@@ -38,25 +39,34 @@ async function killed(child: ChildProcess): Promise<void> {
 
 const OTHERS = 10;
 
-/** A second server; tells when it did the stuck job, and when all the others. */
-async function secondServer(): Promise<Record<'stuck' | 'other', Promise<unknown>>> {
+/** A second server; tells when it did the stuck job, and when the others of the first and of the second round. */
+async function secondServer(watch = { lookMs: 20, graceMs: 0 }): Promise<Record<'stuck' | 'other' | 'again', Promise<unknown>>> {
   let others = 0;
-  const did = { stuck: Promise.withResolvers<unknown>(), other: Promise.withResolvers<unknown>() };
+  const did = { stuck: Promise.withResolvers<unknown>(), other: Promise.withResolvers<unknown>(), again: Promise.withResolvers<unknown>() };
   const jobs = await startJobs({
-    ...{ databaseUrl: open.databaseUrl, crontab: '', log: createLogger('silent'), watch: { lookMs: 20, graceMs: 0 } },
+    ...{ databaseUrl: open.databaseUrl, crontab: '', log: createLogger('silent'), watch },
     tasks: {
       'test.stuck': async () => did.stuck.resolve('done'),
       'test.other': async () => {
         others += 1;
         if (others === OTHERS) did.other.resolve('done');
+        if (others === 2 * OTHERS) did.again.resolve('done');
       },
     },
   });
   endings.push(jobs.stop);
-  return { stuck: did.stuck.promise, other: did.other.promise };
+  return { stuck: did.stuck.promise, other: did.other.promise, again: did.again.promise };
 }
 
 const holders = () => open.platform.db.$queryRaw`select "locked_by" from "graphile_worker"."jobs" where "task_identifier" = 'test.stuck'`;
+
+/** Jobs for the second server, so far apart. */
+async function otherJobs(apartMs: number): Promise<void> {
+  for (let count = 0; count < OTHERS; count += 1) {
+    const runAt = new Date(Date.now() + apartMs * count);
+    await inTransaction(open.platform, (tx) => addJob(tx, { task: 'test.other', payload: {}, runAt }));
+  }
+}
 
 test('what a killed process held is done by another', async () => {
   const child = await stuckWorker();
@@ -70,10 +80,26 @@ test('what a living process holds stays with it, however long it takes', async (
   const before = await holders();
   const { other } = await secondServer();
   // by the time of its tenth job the second server has looked around many times
-  for (let count = 0; count < OTHERS; count += 1) {
-    await inTransaction(open.platform, (tx) => addJob(tx, { task: 'test.other', payload: {}, runAt: new Date(Date.now() + 30 * count) }));
-  }
+  await otherJobs(30);
   expect(await other).toBe('done');
   expect(before).toHaveLength(1);
+  expect(await holders()).toEqual(before);
+});
+
+test('a living process whose connection is cut keeps what it holds', async () => {
+  const { db } = open.platform;
+  await stuckWorker();
+  const before = await holders();
+  // when the connection is cut the job is older than what a dead process is given, and a look falls into every gap
+  const { other, again } = await secondServer({ lookMs: 20, graceMs: 1_000 });
+  await otherJobs(200);
+  expect(await other).toBe('done');
+  // the stuck process was there first
+  const cut = await db.$queryRaw<object[]>`
+    select pg_terminate_backend("pid") from pg_stat_activity
+    where "application_name" = 'gridwhistle queue lives' and "datname" = current_database() order by "backend_start" limit 1`;
+  expect(cut).toHaveLength(1);
+  await otherJobs(200);
+  expect(await again).toBe('done');
   expect(await holders()).toEqual(before);
 });
