@@ -9,6 +9,7 @@ import { type BoardStage, boardStages } from '../board-stages.ts';
 import type { useCardDrag } from '../hooks/use-card-drag.ts';
 import type { WhistleLine } from '../whistle-types.ts';
 import styles from './board.module.css';
+import { HolderCell } from './holder-cell.tsx';
 import { UnitChips } from './unit-chips.tsx';
 
 const texts = defineTexts({
@@ -19,6 +20,7 @@ const texts = defineTexts({
   extension: { zh: '延期', en: 'extension' },
   hold: { zh: '挂账', en: 'hold' },
   void: { zh: '作废', en: 'void' },
+  with: { zh: '现在由谁办：', en: 'Now with' },
   and: { zh: '、', en: ', ' },
 });
 
@@ -74,7 +76,12 @@ export function BoardCard({ line, hand }: { line: WhistleLine; hand: CardHand })
         </span>
       )}
       <UnitChips units={line.units} />
-      <WhistleDue clock={line.clock} named stacked dueShown={false} />
+      {line.clock.holder !== null && (
+        <small className={styles.holder}>
+          {say(texts.with)} <HolderCell line={line} />
+        </small>
+      )}
+      <WhistleDue clock={line.clock} named stacked />
     </li>
   );
 }
