@@ -23,7 +23,10 @@ async function expectNoControls(page: Page): Promise<void> {
 type Paper = { info: TestInfo; name: string };
 
 /** The record of a whistle on paper has all its parts, with these words in them, every photo loaded and a line to sign for each side. */
-export async function expectRecord(page: Page, paper: Paper & { words: Readonly<Record<string, readonly string[]>>; photos: number }) {
+export async function expectRecord(
+  page: Page,
+  paper: Paper & { words: Readonly<Record<string, readonly (string | RegExp)[]>>; photos: number },
+) {
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { level: 1, name: '吹哨报到记录单' })).toBeVisible();
   await expectNoControls(page);

@@ -1,15 +1,13 @@
-import { limitRuleLabels, limitWords } from '#shared/calendar/calendar.i18n.ts';
-import { whistleHolderLabels, whistleLimitLabels, whistleTypeLabels } from '#shared/dispatch/whistle.i18n.ts';
-import type { WhistleClockLimit } from '#shared/dispatch/whistle-clock.ts';
-import { type WhistleLimits, whistleLimitsOf } from '#shared/dispatch/whistle-limits.ts';
+import { whistleTypeLabels } from '#shared/dispatch/whistle.i18n.ts';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
-import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { Icon, NavLink } from '../../../ui/index.ts';
 import { FlagPill } from '../../cases-parts/index.ts';
-import { WhistleDue, WhistlePill } from '../../dispatch-parts/index.ts';
+import { WhistlePill } from '../../dispatch-parts/index.ts';
 import { useFrame } from '../hooks/use-frame.ts';
-import { personName, useUnitName } from '../hooks/use-names.ts';
+import { personName } from '../hooks/use-names.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
+import { HeadClock } from './head-clock.tsx';
 import styles from './whistle.module.css';
 
 const texts = defineTexts({
@@ -22,25 +20,10 @@ const texts = defineTexts({
   by: { zh: '吹哨人', en: 'Blown by' },
   draftedBy: { zh: '起草人', en: 'Drafted by' },
   approved: { zh: '批准人', en: 'Approved by' },
-  holds: { zh: '现在由 {who} 办：{limit}', en: 'With {who}: {limit}' },
-  why: { zh: '从 {from} 起 {limit}，{rule}', en: '{limit} from {from}. {rule}' },
-  whyPlan: { zh: '按方案最后一天下班', en: 'close of the plan’s last day' },
   street: { zh: '要街道批准才叫得到部门', en: 'Reaches departments once the street approves' },
   ended: { zh: '原因：{text}', en: 'Reason: {text}' },
   returned: { zh: '街道退回：{text}', en: 'Returned by the street: {text}' },
 });
-
-/** Limits that stand in the district's table; the others come from the plan. */
-const tableLimits: Partial<Record<WhistleClockLimit, keyof WhistleLimits>> = {
-  approval: 'approval',
-  acknowledge: 'acknowledge',
-  ruling: 'ruling',
-  reportIn: 'reportIn',
-  opinions: 'opinions',
-  plan: 'plan',
-  verify: 'verify',
-  clear: 'clear',
-};
 
 /** What the whistle is about, its state, and the clock: who holds it, until when and why. */
 export function WhistleHead({ detail }: { detail: WhistleDetail }) {
@@ -101,30 +84,5 @@ export function WhistleHead({ detail }: { detail: WhistleDetail }) {
       </div>
       <HeadClock detail={detail} />
     </header>
-  );
-}
-
-function HeadClock({ detail }: { detail: WhistleDetail }) {
-  const say = useLabel();
-  const { locale } = useLocale();
-  const { moment } = useTimeWords();
-  const unitName = useUnitName(detail);
-  const { clock, remaining, snapshot } = detail;
-  if (clock.limit === null || clock.holder === null) return null;
-  const who = clock.departmentId ? unitName(clock.departmentId) : say(whistleHolderLabels[clock.holder]);
-  const key = tableLimits[clock.limit];
-  const limit = key ? whistleLimitsOf(snapshot)[key] : null;
-  const why =
-    limit && clock.from !== null
-      ? say(texts.why, { from: moment(clock.from), limit: limitWords(limit, locale), rule: say(limitRuleLabels[limit.unit]) })
-      : clock.limit === 'finish'
-        ? say(texts.whyPlan)
-        : null;
-  return (
-    <div className={styles.headClock}>
-      <WhistleDue clock={clock} remaining={remaining} emergency={snapshot.whistleType === 'emergency'} />
-      <span>{say(texts.holds, { who, limit: say(whistleLimitLabels[clock.limit]) })}</span>
-      {why && <small>{why}</small>}
-    </div>
   );
 }

@@ -7,6 +7,7 @@ import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, ButtonLink, ShapeMark } from '../../../ui/index.ts';
 import { WhistlePill, whistleRefusalWords } from '../../dispatch-parts/index.ts';
 import { lookOf, type PageAction } from '../actions.tsx';
+import { HeadClock } from '../components/head-clock.tsx';
 import styles from '../components/visit.module.css';
 import { WhistleGate } from '../components/whistle-gate.tsx';
 import { WhistlePhotos } from '../components/whistle-photos.tsx';
@@ -55,6 +56,7 @@ function Visit({ detail }: { detail: WhistleDetail }) {
         </ButtonLink>
         <h1>{snapshot.title}</h1>
         <WhistlePill state={snapshot.state} />
+        <HeadClock detail={detail} />
       </div>
       <Code whistleId={snapshot.id} />
       <div className={styles.side}>

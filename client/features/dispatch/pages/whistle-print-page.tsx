@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react';
+import { lightLabels } from '#shared/clocks/clocks.i18n.ts';
+import { lightOf } from '#shared/clocks/light.ts';
 import {
   arrivalProofLabels,
   positionVerdictLabels,
@@ -9,17 +10,28 @@ import {
   whistleTypeLabels,
 } from '#shared/dispatch/whistle.i18n.ts';
 import { activeUnits } from '#shared/dispatch/whistle-requirements.ts';
-import type { Label } from '#shared/kernel/label.ts';
-import { currentNow, defineTexts, listed, phrased, useLabel, useLocale, useTimeWords, withAside } from '../../../platform/index.ts';
+import {
+  currentNow,
+  defineTexts,
+  listed,
+  phrased,
+  useJoined,
+  useLabel,
+  useLocale,
+  useTimeWords,
+  withAside,
+} from '../../../platform/index.ts';
 import { Button, ButtonLink } from '../../../ui/index.ts';
-import { photoAddress } from '../../files-parts/index.ts';
 import styles from '../components/papers.module.css';
 import { PlanTable } from '../components/plan-table.tsx';
+import { Facts, Part } from '../components/record-parts.tsx';
+import { RecordPictures } from '../components/record-pictures.tsx';
+import { RecordResidents } from '../components/record-residents.tsx';
 import { WhistleGate } from '../components/whistle-gate.tsx';
-import { usePhotoWords } from '../components/whistle-photos.tsx';
 import { whistleEventNote } from '../event-note.ts';
 import { useFrame } from '../hooks/use-frame.ts';
 import { personName, useUnitName } from '../hooks/use-names.ts';
+import { useRunningNow } from '../hooks/use-running-now.ts';
 import { useReminders, useWhistleNoteWords } from '../hooks/use-whistle-thread.ts';
 import { markLabels } from '../mark-labels.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
@@ -33,6 +45,10 @@ const texts = defineTexts({
   number: { zh: '哨号', en: 'No.' },
   state: { zh: '状态', en: 'State' },
   type: { zh: '类型', en: 'Type' },
+  now: { zh: '现在由谁办', en: 'Who has it now' },
+  step: { zh: '{who}：{step}', en: '{who}: {step}' },
+  dueOn: { zh: '{when} 前（{light}）', en: 'by {when} ({light})' },
+  review: { zh: '挂账，{when} 复查', en: 'held, review {when}' },
   matter: { zh: '事由', en: 'Title' },
   blownAt: { zh: '吹哨时间', en: 'Blown at' },
   benefit: { zh: '面积和受益', en: 'Size' },
@@ -52,9 +68,6 @@ const texts = defineTexts({
   visit: { zh: '联合查看', en: 'Joint visit' },
   present: { zh: '到场人员', en: 'Present' },
   minutes: { zh: '纪要', en: 'Minutes' },
-  residents: { zh: '听取意见和告知', en: 'Residents heard and told' },
-  households: { zh: '听取意见 {heard} 户，共 {all} 户；告知结果 {told} 户', en: '{heard} of {all} households heard, {told} told' },
-  answers: { zh: '{answered} 户回了话，{solved} 户说修好了', en: '{answered} answered, {solved} say it is solved' },
   byCommunity: { zh: '社区评单位', en: 'By the community' },
   byUnit: { zh: '单位评哨', en: 'By the unit' },
   when: { zh: '时间', en: 'When' },
@@ -63,8 +76,6 @@ const texts = defineTexts({
   note: { zh: '内容', en: 'Details' },
   ratings: { zh: '互评', en: 'Ratings' },
   history: { zh: '经过', en: 'History' },
-  photos: { zh: '照片', en: 'Photos' },
-  signatures: { zh: '签字', en: 'Signatures' },
   community: { zh: '社区（章）', en: 'Community' },
   lead: { zh: '主办单位（章）', en: 'Lead unit' },
   street: { zh: '街道（章）', en: 'Street' },
@@ -98,11 +109,11 @@ function Record({ detail }: { detail: WhistleDetail }) {
       <Basics detail={detail} />
       <Arrivals detail={detail} />
       <Visit detail={detail} />
-      <Residents detail={detail} />
+      <RecordResidents detail={detail} />
       <PlanTable detail={detail} />
       <RatingRows detail={detail} />
       <History detail={detail} />
-      <Pictures detail={detail} />
+      <RecordPictures detail={detail} />
       <div className={styles.signs}>
         {[texts.community, texts.lead, texts.street].map((side) => (
           <div key={side.zh}>
@@ -116,32 +127,18 @@ function Record({ detail }: { detail: WhistleDetail }) {
   );
 }
 
-function Part({ title, children }: { title: Label; children: ReactNode }) {
+/** Who has it, for which step, until when and by which light. */
+function useNowWords(detail: WhistleDetail): string {
   const say = useLabel();
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{say(title)}</h2>
-      {children}
-    </section>
-  );
-}
-
-/** A table of a head and its words on each line. */
-function Facts({ rows }: { rows: readonly (readonly [head: Label, text: string])[] }) {
-  const say = useLabel();
-  return (
-    <table className={styles.facts}>
-      <tbody>
-        {rows.map(([head, text]) => (
-          <tr key={head.zh}>
-            <th scope="row">{say(head)}</th>
-            <td>{text || '—'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const { phrased } = useJoined();
+  const { dated } = useTimeWords();
+  const running = useRunningNow(detail);
+  const { due, soonAt, held } = detail.clock;
+  if (running === null) return say(lightLabels.grey);
+  const { who, step } = running;
+  if (held) return phrased(who, due && say(texts.review, { when: dated(due.at) }));
+  const light = lightOf({ due: due?.at ?? null, soonAt, now: currentNow() });
+  return phrased(say(texts.step, { who, step }), due && say(texts.dueOn, { when: dated(due.at), light: say(lightLabels[light]) }));
 }
 
 function Basics({ detail }: { detail: WhistleDetail }) {
@@ -149,6 +146,7 @@ function Basics({ detail }: { detail: WhistleDetail }) {
   const { dated } = useTimeWords();
   const { snapshot, cases, places } = detail;
   const { areaM2, persons, households } = snapshot;
+  const now = useNowWords(detail);
   const where = places.filter(({ level }) => level !== 'district').map(({ name }) => name);
   return (
     <Part title={texts.basics}>
@@ -156,6 +154,7 @@ function Basics({ detail }: { detail: WhistleDetail }) {
         rows={[
           [texts.number, `${snapshot.whistleNo}　${say(whistleTypeLabels[snapshot.whistleType])}`],
           [texts.state, say(whistleStateLabels[snapshot.state])],
+          [texts.now, now],
           [texts.matter, snapshot.title],
           [texts.reason, snapshot.reason],
           [texts.place, [...where, snapshot.address].join(' ')],
@@ -191,28 +190,6 @@ function Visit({ detail }: { detail: WhistleDetail }) {
           [texts.minutes, visit.minutes],
         ]}
       />
-    </Part>
-  );
-}
-
-function Residents({ detail }: { detail: WhistleDetail }) {
-  const { locale } = useLocale();
-  const say = useLabel();
-  const { households } = detail.snapshot;
-  if (households.length === 0) return null;
-  const count = (which: (door: (typeof households)[number]) => boolean) => households.filter(which).length;
-  const answered = count(({ verdict }) => verdict !== null);
-  return (
-    <Part title={texts.residents}>
-      <p>
-        {say(texts.households, {
-          heard: count(({ opinions }) => opinions > 0),
-          all: households.length,
-          told: count(({ told }) => told !== null),
-        })}
-        {answered > 0 &&
-          `${locale === 'zh' ? '。' : '. '}${say(texts.answers, { answered, solved: count(({ verdict }) => verdict?.solved === 'yes') })}`}
-      </p>
     </Part>
   );
 }
@@ -352,27 +329,5 @@ function RatingRows({ detail }: { detail: WhistleDetail }) {
         </tbody>
       </table>
     </Part>
-  );
-}
-
-function Pictures({ detail }: { detail: WhistleDetail }) {
-  const wordsOf = usePhotoWords();
-  const groups = [
-    { title: texts.photos, photos: detail.photos.filter(({ purpose }) => purpose !== 'signature'), className: undefined },
-    { title: texts.signatures, photos: detail.photos.filter(({ purpose }) => purpose === 'signature'), className: styles.sign },
-  ];
-  return groups.map(({ title, photos, className }) =>
-    photos.length === 0 ? null : (
-      <Part key={title.zh} title={title}>
-        <div className={styles.photos}>
-          {photos.map((photo) => (
-            <figure key={photo.id}>
-              <img src={photoAddress(photo.id)} alt={wordsOf(photo).alt} className={className} />
-              <figcaption>{wordsOf(photo).caption}</figcaption>
-            </figure>
-          ))}
-        </div>
-      </Part>
-    ),
   );
 }
