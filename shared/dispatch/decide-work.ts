@@ -89,11 +89,11 @@ export function decideRateWhistle({ input, ...args }: DecideWhistleArgs<'rateWhi
   return allow({ type: 'WhistleRated', payload: { unitId, justification, information, note } });
 }
 
-/** 销账: work done, shown to the residents, rated both ways. Over a unit that stays silent past the clearing limit (checked before) with a reason. */
+/** 销账: work done, shown to the residents, rated both ways. Over a unit that stays silent past the clearing limit (checked before), or a household whose last word is no, with a reason. */
 export function decideClear({ input, snapshot, context }: DecideWhistleArgs<'clear'>): WhistleDecision {
-  const silent = requirementsOf('clear', snapshot, context.settings).filter(({ ok }) => !ok);
-  const [first] = silent;
-  if (first && input.overReason === '') return refuse(first.code);
-  const unrated = silent.flatMap(({ departmentId }) => departmentId ?? []);
+  const open = requirementsOf('clear', snapshot, context.settings).filter(({ ok }) => !ok);
+  const [first] = open;
+  if (first && input.overReason === '') return refuse(first.code, { have: first.have, need: first.need });
+  const unrated = open.flatMap(({ departmentId }) => departmentId ?? []);
   return allow({ type: 'WhistleCleared', payload: { unrated, overReason: first ? input.overReason : '' } });
 }

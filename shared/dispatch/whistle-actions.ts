@@ -125,7 +125,7 @@ export const whistleInputs = {
   giveVerdict: z.object({ ...onWhistle, householdId: z.uuid(), solved, note: optionalText(note) }),
   rateUnit: z.object({ ...ofUnit, arrival: rating, work: rating, result: rating, note: optionalText(note) }),
   rateWhistle: z.object({ ...ofUnit, justification: rating, information: rating, note: optionalText(note) }),
-  /** `overReason`: once the clearing is overdue, although a unit has not rated */
+  /** `overReason`: once the clearing is overdue, although a unit has not rated; at any time, although a household says it is not solved */
   clear: z.object({ ...onWhistle, overReason: optionalText(note) }),
   withdraw: z.object({ ...onWhistle, reason: written(note) }),
   requestExtension: z.object({ ...onWhistle, reason: written(note), limit }),

@@ -81,7 +81,7 @@ export const whistlePayloads = {
   HouseholdAnswered: z.object({ householdId: z.uuid(), solved, note: text }),
   UnitRated: z.object({ ...ofUnit, arrival: rating, work: rating, result: rating, note: text }),
   WhistleRated: z.object({ ...ofUnit, justification: rating, information: rating, note: text }),
-  /** `unrated`: units that never rated the whistle, and why it was cleared without them; events of the first version have neither */
+  /** `unrated`: units that never rated the whistle; why it was cleared without them, or over a household's no; events of the first version have neither */
   WhistleCleared: z.object({ unrated: z.optional(z.array(departmentId)), overReason: z.optional(text) }),
   WhistleWithdrawn: z.object({ reason: text }),
   WhistleExtensionRequested: z.object({ reason: text, limit }),

@@ -10,6 +10,8 @@ const oneSilent = [
   ['rateUnit', 'secretary'],
   ['rateWhistle', 'leadHead'],
 ] as const;
+const allRated = [...oneSilent, ['rateWhistle', 'supportHead']] as const;
+const says = (solved: 'yes' | 'partly' | 'no') => ({ action: 'giveVerdict', hat: 'system', input: { solved } }) as const;
 const inspects = { action: 'acceptWork', hat: 'inspector' } as const;
 const worker = { ...whistleActor('inspector'), userId: whistleActor('gridWorker').userId };
 const inTheLead = {
@@ -218,6 +220,41 @@ export const workGuards: readonly WhistleGuard[] = [
     in: 'fedBack',
     step: { action: 'clear', hat: 'streetOperator', now: T0 + 30 * DAY, input: { overReason: '催过两次' } },
     refusal: 'unitUnrated',
+  },
+  {
+    what: 'cleared without a reason over a household that says no',
+    in: 'fedBack',
+    after: [...allRated, says('no')],
+    step: { action: 'clear', hat: 'streetOperator' },
+    refusal: 'householdsUnsolved',
+  },
+  {
+    what: 'cleared with a reason over a household that says no',
+    in: 'fedBack',
+    after: [...allRated, says('no')],
+    step: { action: 'clear', hat: 'streetOperator', input: { overReason: '已另行立项' } },
+    refusal: 'ok',
+  },
+  {
+    what: 'cleared over a no with a reason, but before a unit has rated',
+    in: 'fedBack',
+    after: [...oneSilent, says('no')],
+    step: { action: 'clear', hat: 'streetOperator', input: { overReason: '已另行立项' } },
+    refusal: 'whistleUnrated',
+  },
+  {
+    what: 'cleared after the household said it is solved in part',
+    in: 'fedBack',
+    after: [...allRated, says('no'), says('partly')],
+    step: { action: 'clear', hat: 'streetOperator' },
+    refusal: 'ok',
+  },
+  {
+    what: 'cleared after the household said it is solved',
+    in: 'fedBack',
+    after: [...allRated, says('no'), says('yes')],
+    step: { action: 'clear', hat: 'streetOperator' },
+    refusal: 'ok',
   },
   {
     what: 'a unit that left rates as well',

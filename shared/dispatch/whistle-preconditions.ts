@@ -52,8 +52,9 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
     case 'feedBack':
       return missing(requirementsOf(action, snapshot, settings));
     case 'clear': {
-      // a unit that never rates does not keep everybody else's file open; the blower's own marks must be there
-      const pieces = requirementsOf('clear', snapshot, settings);
+      // a unit that never rates does not keep everybody else's file open; the blower's own marks must be there.
+      // over a household that says no the street gives its reason in the form
+      const pieces = requirementsOf('clear', snapshot, settings).filter(({ code }) => code !== 'householdsUnsolved');
       const overdue = snapshot.clearDue !== null && now > snapshot.clearDue.at;
       return missing(overdue ? pieces.filter(({ code }) => code !== 'whistleUnrated') : pieces);
     }

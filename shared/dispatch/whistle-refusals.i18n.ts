@@ -92,6 +92,10 @@ export const whistleRefusalLabels = {
   notAccepted: { zh: '还没有验收', en: 'The work is not accepted yet' },
   householdsUntold: { zh: '告知 {have} 户，共 {need} 户', en: '{have} of {need} households told' },
   householdsTold: { zh: '已全部告知', en: 'Every household has been told' },
+  householdsUnsolved: {
+    zh: '{have} 户说没修好，要销账请写明理由',
+    en: 'Households that say it is not solved: {have}; clearing needs a reason',
+  },
   alreadyRated: { zh: '已经评过', en: 'Already rated' },
   unitUnrated: { zh: '社区还没有评各家', en: 'The community has not rated a unit' },
   whistleUnrated: { zh: '有单位还没有评这一哨', en: 'A unit has not rated the whistle' },

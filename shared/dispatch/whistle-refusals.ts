@@ -78,6 +78,7 @@ export const whistleRefusalCodes = [
   'householdsUntold',
   'householdsTold',
   'alreadyRated',
+  'householdsUnsolved',
   'unitUnrated',
   'whistleUnrated',
   'extensionUsed',

@@ -43,6 +43,12 @@ export function openTasks({ plan, results }: Pick<WhistleSnapshot, 'plan' | 'res
   return plan?.tasks.filter((task) => results[task.id] === undefined) ?? [];
 }
 
+/** Households whose last word is that it is not solved. */
+function unsolvedPieces({ households }: WhistleSnapshot): Requirement[] {
+  const unsolved = households.filter(({ verdict }) => verdict?.solved === 'no').length;
+  return unsolved === 0 ? [] : [piece('householdsUnsolved', false, { have: unsolved, need: 0 })];
+}
+
 function opinionPieces(snapshot: WhistleSnapshot, settings: WhistleSettings): Requirement[] {
   const [have, need] = [householdsHeard(snapshot), quorumOf(snapshot, settings)];
   const { visit, households } = snapshot;
@@ -90,10 +96,13 @@ export function requirementsOf(step: EvidenceStep, snapshot: WhistleSnapshot, se
       return [piece('notAccepted', snapshot.acceptedAt !== null), piece('householdsUntold', told === all, { have: told, need: all })];
     }
     case 'clear':
-      return activeUnits(snapshot).flatMap(({ departmentId, marks, whistleMarks }) => [
-        piece('unitUnrated', marks !== null, { departmentId }),
-        piece('whistleUnrated', whistleMarks !== null, { departmentId }),
-      ]);
+      return [
+        ...activeUnits(snapshot).flatMap(({ departmentId, marks, whistleMarks }) => [
+          piece('unitUnrated', marks !== null, { departmentId }),
+          piece('whistleUnrated', whistleMarks !== null, { departmentId }),
+        ]),
+        ...unsolvedPieces(snapshot),
+      ];
   }
 }
 

@@ -37,6 +37,11 @@ const more: ScriptedWhistleStep = {
   input: { households: Array.from({ length: 20 }, (_, n) => ({ id: `00000000-0000-7000-8000-0000000099${10 + n}`, label: `${n} 号` })) },
 };
 const extension: ScriptedWhistleStep = ['requestExtension', 'leadHandler'];
+const rated: readonly ScriptedWhistleStep[] = [
+  ['rateUnit', 'secretary'],
+  ['rateUnit', 'secretary'],
+];
+const saysNo: ScriptedWhistleStep = { action: 'giveVerdict', hat: 'system', input: { solved: 'no' } };
 const order: ScriptedWhistleStep = { action: 'supervise', hat: 'secretary', unit: URBAN };
 
 describe('who owes a step', () => {
@@ -88,8 +93,18 @@ describe('who owes a step', () => {
         ['rateUnit', 'secretary'],
         ['rateUnit', 'secretary'],
       ],
-      'housing urban',
+      'housing street urban',
     ],
+    ['a unit has rated, the community has not', 'fedBack', [['rateWhistle', 'leadHead']], 'secretary urban'],
+    ['one unit stays silent', 'fedBack', [...rated, ['rateWhistle', 'leadHead']], 'street urban'],
+    ['all have rated', 'fedBack', [...rated, ['rateWhistle', 'leadHead'], ['rateWhistle', 'supportHead']], 'street'],
+    [
+      'all have rated, and a household says no',
+      'fedBack',
+      [...rated, ['rateWhistle', 'leadHead'], ['rateWhistle', 'supportHead'], saysNo],
+      'street',
+    ],
+    ['a household says no before anybody has rated', 'fedBack', [saysNo], 'housing secretary urban'],
     ['cleared', 'cleared', [], ''],
     ['withdrawn', 'withdrawn', [], ''],
     ['void', 'void', [], ''],

@@ -54,11 +54,10 @@ function stepMarks(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMa
       // the last word of the feedback is the secretary's
       return requirementsOf('feedBack', snapshot, settings).every(({ ok }) => ok) ? ['secretary'] : ['secretary', 'gridWorker'];
     case 'fedBack': {
-      const unrated = requirementsOf('clear', snapshot, settings).filter(({ ok }) => !ok);
-      if (unrated.length === 0) return ['street'];
-      return unrated.map(({ code, departmentId }) =>
-        code === 'whistleUnrated' && departmentId !== null ? ofUnit(departmentId) : 'secretary',
-      );
+      const open = requirementsOf('clear', snapshot, settings).filter(({ ok }) => !ok);
+      if (open.some(({ code }) => code === 'unitUnrated')) return ['secretary', ...raters(open)];
+      // past the limit the street clears over a silent unit, and over a household that says no at any time, with a reason
+      return ['street', ...raters(open)];
     }
     case 'onHold':
       return ['street'];
@@ -69,6 +68,11 @@ function stepMarks(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMa
     default:
       return assertNever(state);
   }
+}
+
+/** Units that have not rated the whistle. */
+function raters(open: readonly Requirement[]): TodoMark[] {
+  return open.flatMap(({ code, departmentId }) => (code === 'whistleUnrated' && departmentId !== null ? [ofUnit(departmentId)] : []));
 }
 
 /** Who brings a missing piece of the plan; an objection waits for its ruling, an answer to the plan for a plan. */

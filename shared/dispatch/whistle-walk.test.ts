@@ -105,9 +105,9 @@ function expectLawful({ before, event, history, actor }: Happened): void {
     case 'WhistleCleared': {
       const silent = calledUnits(before).filter(({ whistleMarks }) => whistleMarks === null);
       expect(event.payload.unrated ?? []).toEqual(silent.map(({ departmentId }) => departmentId));
-      if (silent.length === 0) return;
-      expect(event.payload.overReason ?? '').not.toBe('');
-      expect(at).toBeGreaterThan(before.clearDue?.at ?? Number.POSITIVE_INFINITY);
+      const unsolved = before.households.some(({ verdict }) => verdict?.solved === 'no');
+      expect((event.payload.overReason ?? '') === '').toBe(silent.length === 0 && !unsolved);
+      if (silent.length > 0) expect(at).toBeGreaterThan(before.clearDue?.at ?? Number.POSITIVE_INFINITY);
       return;
     }
     case 'UnitObjected': {
@@ -212,6 +212,8 @@ function answers(action: WhistleAction, snapshot: WhistleSnapshot, now: Instant)
     case 'closeSupervision':
     case 'returnSupervision':
       return units.map((unit) => ({ unit }));
+    case 'giveVerdict':
+      return (['yes', 'partly', 'no'] as const).map((said) => ({ input: { solved: said } }));
     case 'supervise':
       return units.flatMap((unit) => supervisionLevels.map((level) => ({ unit, input: { level, until: now + DAY } })));
     case 'reportIn':

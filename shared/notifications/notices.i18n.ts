@@ -87,6 +87,7 @@ export const noticeLabels = {
   toRate: { zh: '{no} 已反馈居民，请评价这次吹哨', en: '{no} is told to residents; please rate the whistle' },
   toClear: { zh: '{no} 已反馈居民，请销哨', en: '{no} is told to residents; please clear it' },
   resultForApplicant: { zh: '您反映的事（{no}）办好了，结果写在里面', en: 'Your matter ({no}) is settled; see the result' },
+  householdUnsolved: { zh: '{no} 有住户说没完全修好，请去看看', en: '{no}: a household says it is not fully solved; please look into it' },
   whistleCleared: { zh: '{no} 已销哨', en: '{no} is cleared' },
   whistleWithdrawn: { zh: '{no} 已撤回，不用再去', en: '{no} is withdrawn; nothing is left to do' },
   halfUsed: { zh: '{no} 用时过半，{due} 到期', en: '{no}: half the time is used; due {due}' },

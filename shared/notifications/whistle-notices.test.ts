@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { limitMarks } from '../clocks/clocks-schema.ts';
 import { whistleEventTypes } from '../dispatch/whistle-events.ts';
+import { type ScriptedWhistleStep, walkWhistle, wayToWhistle } from '../dispatch/whistle-walk.ts';
 import { markNotices } from './clock-notices.ts';
-import { whistleNotices } from './whistle-notices.ts';
+import { whistleNotices, whistleRules } from './whistle-notices.ts';
 
 /** Written by hand: who hears of what, and the act that the link opens. `!` = urgent, `.` = inbox only. */
 const expected: Partial<Record<keyof typeof whistleNotices, readonly string[]>> = {
@@ -26,6 +27,7 @@ const expected: Partial<Record<keyof typeof whistleNotices, readonly string[]>> 
   WorkAccepted: ['.units'],
   AcceptanceFailed: ['!units'],
   ResultFedBack: ['units rateWhistle', 'streetOperator clear', 'followers'],
+  HouseholdAnswered: ['secretary'],
   WhistleCleared: ['units', 'secretary'],
   WhistleWithdrawn: ['units', '.streetOperator'],
   WhistleExtensionRequested: ['streetOperator grantExtension'],
@@ -51,6 +53,21 @@ describe('who is told of a whistle', () => {
   it.each(whistleEventTypes)('%s', (type) => {
     const lines = whistleNotices[type].map(({ to, loud, does }) => `${signs[loud]}${to}${does ? ` ${does}` : ''}`);
     expect(lines).toEqual(expected[type] ?? []);
+  });
+});
+
+describe('the answer of a household', () => {
+  it.each([
+    ['yes', []],
+    ['partly', ['householdUnsolved']],
+    ['no', ['householdUnsolved']],
+  ] as const)('%s', (solved, topics) => {
+    const answers: ScriptedWhistleStep = { action: 'giveVerdict', hat: 'system', input: { solved } };
+    const { snapshot, events } = walkWhistle([...wayToWhistle.fedBack, answers]);
+    const event = events.at(-1);
+    if (event === undefined) throw new Error('an answer expected');
+    expect(event.type).toBe('HouseholdAnswered');
+    expect(whistleRules({ event, before: snapshot, after: snapshot }).map(({ topic }) => topic)).toEqual(topics);
   });
 });
 

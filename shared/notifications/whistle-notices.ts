@@ -65,7 +65,7 @@ export const whistleNotices: Readonly<Record<WhistleEventType, readonly Rule[]>>
   AcceptanceFailed: [{ ...notice('units', 'workRejected'), loud: 'urgent' }],
   ResultTold: [],
   ResultFedBack: [task('units', 'toRate', 'rateWhistle'), task('streetOperator', 'toClear', 'clear'), answer('resultForApplicant')],
-  HouseholdAnswered: [],
+  HouseholdAnswered: [notice('secretary', 'householdUnsolved')],
   UnitRated: [],
   WhistleRated: [],
   WhistleCleared: [notice('units', 'whistleCleared'), notice('secretary', 'whistleCleared')],
@@ -93,8 +93,9 @@ export const whistleNotices: Readonly<Record<WhistleEventType, readonly Rule[]>>
 
 export type WhistleMoment = { event: WhistleEvent; before: WhistleSnapshot | null; after: WhistleSnapshot };
 
-/** The lines that hold: a task only where the state allows its act. */
+/** The lines that hold: a task only where the state allows its act, a household's answer only while something is left to do. */
 export function whistleRules({ event, after }: WhistleMoment): readonly Rule[] {
+  if (event.type === 'HouseholdAnswered' && event.payload.solved === 'yes') return [];
   return whistleNotices[event.type].filter(({ does }) => does === null || whistleAllowedIn(does, after.state));
 }
 

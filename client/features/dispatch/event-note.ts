@@ -24,7 +24,8 @@ const texts = defineTexts({
   tasks: { zh: '{n} 项', en: 'tasks: {n}' },
   agreed: { zh: '同意', en: 'agrees' },
   disagreed: { zh: '不同意', en: 'disagrees' },
-  overSilent: { zh: '没有评价，街道定：{text}', en: 'never rated, cleared by the street: {text}' },
+  unrated: { zh: '{units}没有评价', en: 'never rated: {units}' },
+  overClear: { zh: '街道定：{text}', en: 'cleared by the street: {text}' },
   over: { zh: '街道定：{text}', en: 'over the objection: {text}' },
   pairs: { zh: '修前修后 {n} 对', en: 'pairs of photos: {n}' },
   done: { zh: '完成', en: 'done' },
@@ -182,11 +183,13 @@ export function whistleEventNote(event: WhistleEvent, words: NoteWords): string 
         event.payload.unitId !== null && unitName(event.payload.unitId),
         say(event.payload.to === 'street' ? texts.toStreet : texts.toDistrict),
       );
-    case 'WhistleCleared':
+    case 'WhistleCleared': {
+      const { unrated = [], overReason } = event.payload;
       return joined(
-        listed((event.payload.unrated ?? []).map(unitName), locale),
-        event.payload.overReason && say(texts.overSilent, { text: event.payload.overReason }),
+        unrated.length > 0 && say(texts.unrated, { units: listed(unrated.map(unitName), locale) }),
+        overReason && say(texts.overClear, { text: overReason }),
       );
+    }
     case 'WhistleNoteAdded':
       return joined(event.payload.note, photos(event.payload.photoIds));
     case 'WhistleAcknowledged':

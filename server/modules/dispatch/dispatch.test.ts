@@ -255,7 +255,7 @@ describe('28 号院, from the draft to 销账', () => {
     expect(await refused('secretary', { id, action: 'feedBack', input: { result: '修好了' } })).toBe('householdsUntold');
     await act('gridWorker', { id, action: 'tellResult', input: { way: 'visit', householdIds: told.slice(24) } });
     await act('secretary', { id, action: 'feedBack', input: { result: '院子修好了' } });
-    const [slip] = await (await apiOf('secretary')).slips({ whistleId: id });
+    const [slip, otherSlip] = await (await apiOf('secretary')).slips({ whistleId: id });
     const visitor = callAs(town.test.platform, null).dispatch;
     await visitor.answerAtDoor({ code: slip?.code ?? '', requestId: newId(), solved: 'yes', note: '' });
     const own = await callAs(town.test.platform, (await town.as('resident')).actor).dispatch.ofOwnCase({ caseId });
@@ -266,7 +266,14 @@ describe('28 号院, from the draft to 销账', () => {
     expect(await refused('streetOperator', { id, action: 'clear' })).toBe('unitUnrated');
     await act('secretary', { id, action: 'rateUnit', input: ofSupport(marks) });
     await act('supporter', { id, action: 'rateWhistle', input: ofSupport({ justification: 5, information: 5 }) });
-    const cleared = await act('streetOperator', { id, action: 'clear' });
+    await visitor.answerAtDoor({ code: otherSlip?.code ?? '', requestId: newId(), solved: 'no', note: '门口还积水' });
+    await runQueue(town.test);
+    const { rows } = await callAs(town.test.platform, (await town.as('secretary')).actor).notifications.list({ limit: 200 });
+    const heard = rows.filter(({ subject, text }) => subject.id === id && text.zh.includes('没完全修好'));
+    expect(heard.map(({ kind, loud }) => `${loud} ${kind}`)).toEqual(['normal progress']);
+    expect(JSON.stringify(heard.map(({ text }) => text))).not.toMatch(/积水|号院/);
+    expect(await refused('streetOperator', { id, action: 'clear' })).toBe('householdsUnsolved');
+    const cleared = await act('streetOperator', { id, action: 'clear', input: { overReason: '积水另行立项' } });
     expect([cleared.state, cleared.persons, cleared.areaM2]).toEqual(['cleared', 70, 1500]);
   });
 

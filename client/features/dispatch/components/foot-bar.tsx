@@ -48,6 +48,10 @@ const pieceLabels: Partial<Record<Requirement['code'], { ok: Label; open: Label 
     ok: { zh: '{need} 户都告知', en: 'All {need} told' },
     open: { zh: '告知 {have} 户，共 {need} 户', en: '{have} of {need} told' },
   },
+  householdsUnsolved: {
+    ok: { zh: '没有住户说没修好', en: 'No household says no' },
+    open: { zh: '{have} 户说没修好，销账要理由', en: '{have} say not solved: a reason' },
+  },
   unitUnrated: { ok: { zh: '已评{unit}', en: '{unit} rated' }, open: { zh: '社区评{unit}', en: 'Rate {unit}' } },
   whistleUnrated: { ok: { zh: '{unit}已评哨', en: '{unit} rated the whistle' }, open: { zh: '{unit}评哨', en: '{unit} to rate' } },
 };

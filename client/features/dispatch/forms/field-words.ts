@@ -46,10 +46,13 @@ export const fieldWords = defineTexts({
   planObjection: { zh: '哪里不同意', en: 'What you disagree with' },
   over: { zh: '街道拍板的理由', en: 'Why the street decides over it' },
   overHint: { zh: '协办没有答复或不同意时，由街道写明理由再定', en: 'Only when a support is silent or against; by the street' },
-  overClear: { zh: '有单位一直没评价，街道销账的理由', en: 'Why it is cleared although a unit never rated' },
+  overClear: {
+    zh: '有单位没评价或有住户说没修好，街道销账的理由',
+    en: 'Why it is cleared although a unit never rated or a household says no',
+  },
   overClearHint: {
-    zh: '都评价过的不用写；过了销账时限还没评价的，写明理由再销',
-    en: 'Leave empty when all have rated; only after the limit of the clearing',
+    zh: '都评价过、没有住户说没修好的不用写。有住户说没修好，写明理由再销；单位没评价的，过了销账时限才能销',
+    en: 'Leave empty when all have rated and no household says no. Over a no give the reason; without a rating only after the clearing limit',
   },
   task: { zh: '哪一项', en: 'Task' },
   taskDone: { zh: '完成了吗', en: 'Done?' },
