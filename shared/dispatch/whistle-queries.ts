@@ -68,8 +68,14 @@ export type WhistleVisitsInput = z.infer<typeof whistleVisitsInput>;
 /** The code of an affected household as somebody types it: letters, digits, gaps and dashes. */
 const doorCode = z.string().check(z.trim(), z.minLength(6, 'codeInvalid'), z.maxLength(24, 'codeInvalid'));
 export const doorInput = z.object({ code: doorCode });
+/** How a household came to its page: by the link with the code in it, or with the code of the slip typed in. */
+const doorWays = ['link', 'typed'] as const;
+export type DoorWay = (typeof doorWays)[number];
 /** What a household says before the plan. */
-export const doorOpinionInput = z.object({ code: doorCode, requestId, stance: z.enum(stances), text: written(whistleTextLimits.note) });
+export const doorOpinionInput = z.object({
+  ...{ code: doorCode, requestId, stance: z.enum(stances), text: written(whistleTextLimits.note) },
+  came: z._default(z.enum(doorWays), 'typed'),
+});
 /** What a household answers in the end. */
 export const doorVerdictInput = z.object({ code: doorCode, requestId, solved, note: optionalText(whistleTextLimits.note) });
 export type DoorOpinionInput = z.infer<typeof doorOpinionInput>;

@@ -33,6 +33,7 @@ export const whistleActOfLimit: Readonly<Record<string, WhistleAction>> = {
   acknowledge: 'acknowledge',
   ruling: 'overruleObjection',
   reportIn: 'reportIn',
+  opinions: 'closeOpinions',
   plan: 'proposePlan',
   finish: 'complete',
   verify: 'acceptWork',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { limitMarks } from '../clocks/clocks-schema.ts';
+import { runningWhistleLimits, whistleClockLimits } from '../dispatch/whistle-clock.ts';
 import { whistleEventTypes } from '../dispatch/whistle-events.ts';
+import { whistleAllowedIn } from '../dispatch/whistle-table.ts';
 import { type ScriptedWhistleStep, walkWhistle, wayToWhistle } from '../dispatch/whistle-walk.ts';
-import { markNotices } from './clock-notices.ts';
+import { markNotices, whistleActOfLimit } from './clock-notices.ts';
 import { whistleNotices, whistleRules } from './whistle-notices.ts';
 
 /** Written by hand: who hears of what, and the act that the link opens. `!` = urgent, `.` = inbox only. */
@@ -81,5 +83,31 @@ describe('who is told when time runs out', () => {
       '!district+unitLeads',
     ]);
     expect(limitMarks.map((mark) => markNotices[mark].loudInEmergency)).toEqual(limitMarks.map(() => 'emergency'));
+  });
+});
+
+describe('the act that ends a limit of a whistle', () => {
+  const ways: readonly (readonly ScriptedWhistleStep[])[] = [
+    ...Object.values(wayToWhistle),
+    [...wayToWhistle.drafted, ['blow', 'secretary']],
+    [...wayToWhistle.blown, ['object', 'supportHead']],
+  ];
+  const running = ways.flatMap((way) => {
+    const { snapshot } = walkWhistle(way);
+    return runningWhistleLimits(snapshot).map(({ limit }) => ({ limit, state: snapshot.state }));
+  });
+
+  it('is there for every limit that can run, and for none else', () => {
+    // a day of review is a date to watch: it runs no marks
+    const limits = whistleClockLimits.filter((limit) => limit !== 'review');
+    expect(Object.keys(whistleActOfLimit).sort()).toEqual([...limits].sort());
+    expect([...new Set(running.map(({ limit }) => limit))].sort()).toEqual([...limits].sort());
+  });
+
+  it.each(running)('$limit may be ended while it runs ($state)', ({ limit, state }) => {
+    const act = whistleActOfLimit[limit];
+    // the work begins with a step of its own
+    if (state === 'planned') expect([act, whistleAllowedIn('start', state)]).toEqual(['complete', true]);
+    else expect(act && whistleAllowedIn(act, state), act).toBe(true);
   });
 });

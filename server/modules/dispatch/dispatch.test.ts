@@ -193,7 +193,12 @@ describe('28 号院, from the draft to 销账', () => {
     expect(await refused('secretary', { id, action: 'closeOpinions' })).toBe('opinionsMissing');
     const slips = await (await apiOf('secretary')).slips({ whistleId: id });
     const visitor = callAs(town.test.platform, null).dispatch;
-    for (const { code } of slips.slice(0, 2)) await visitor.sayAtDoor({ code, requestId: newId(), stance: 'agree', text: '同意修' });
+    const says = { stance: 'agree', text: '同意修' } as const;
+    const [byLink, typed] = slips;
+    await visitor.sayAtDoor({ code: byLink?.code ?? '', came: 'link', requestId: newId(), ...says });
+    await visitor.sayAtDoor({ code: typed?.code ?? '', came: 'typed', requestId: newId(), ...says });
+    const told = (await readEvents(town.test.platform.db, { aggregateType: 'whistle', aggregateId: id })).map(toWhistleEvent);
+    expect(told.flatMap((event) => (event.type === 'OpinionRecorded' ? [event.payload.way] : []))).toEqual(['link', 'paper']);
     const [third] = doors.slice(2);
     const heard = {
       householdId: third?.id ?? null,

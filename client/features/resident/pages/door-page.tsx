@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { solvedLabels } from '#shared/cases/cases.i18n.ts';
 import { textLimits } from '#shared/cases/text-limits.ts';
 import { stanceLabels } from '#shared/dispatch/whistle.i18n.ts';
+import type { DoorWay } from '#shared/dispatch/whistle-queries.ts';
 import { whistleRefusalLabels } from '#shared/dispatch/whistle-refusals.i18n.ts';
 import { defineTexts, readFailure, useLabel, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
@@ -43,13 +44,15 @@ const stances = ['agree', 'conditional', 'against'] as const;
 const answers = ['yes', 'partly', 'no'] as const;
 const faces = ['faceGood', 'faceFair', 'faceBad'] as const satisfies readonly IconName[];
 
+type Came = { code: string; came: DoorWay };
+
 /** The page behind the code of a household: what was decided, by whom, until when; a word before, an answer after. No sign-in. */
 export function DoorPage() {
   const say = useLabel();
   // a link carries the code behind the #: it never travels in an address that somebody logs
-  const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)));
+  const [{ code, came }, setCode] = useState<Came>(() => ({ code: decodeURIComponent(location.hash.slice(1)), came: 'link' }));
   const [typed, setTyped] = useState('');
-  if (code !== '') return <OpenDoor code={code} onOther={() => setCode('')} />;
+  if (code !== '') return <OpenDoor code={code} came={came} onOther={() => setCode({ code: '', came: 'typed' })} />;
   return (
     <ResidentFrame title={say(texts.title)} backTo="/" end={<ElderSwitch />}>
       <h1>{say(texts.codeTitle)}</h1>
@@ -57,7 +60,7 @@ export function DoorPage() {
         className={styles.fields}
         onSubmit={(event) => {
           event.preventDefault();
-          setCode(typed.trim());
+          setCode({ code: typed.trim(), came: 'typed' });
         }}
       >
         <Field label={say(texts.code)} hint={say(texts.codeHint)}>
@@ -80,7 +83,7 @@ export function DoorPage() {
   );
 }
 
-function OpenDoor({ code, onOther }: { code: string; onOther: () => void }) {
+function OpenDoor({ code, came, onOther }: Came & { onOther: () => void }) {
   const say = useLabel();
   const trpc = useTRPC();
   const failureText = useFailureText(caseRefusalWords);
@@ -93,7 +96,7 @@ function OpenDoor({ code, onOther }: { code: string; onOther: () => void }) {
         <h1>{whistle.title}</h1>
         <p className={styles.lead}>{whistle.address}</p>
         <Decided whistle={whistle} pictures={pictures} />
-        {maySay && <Opinion code={code} heard={household.opinions > 0} onSent={() => void view.refetch()} />}
+        {maySay && <Opinion code={code} came={came} heard={household.opinions > 0} onSent={() => void view.refetch()} />}
         {mayAnswer && <Verdict code={code} given={household.verdict !== null} onSent={() => void view.refetch()} />}
       </ResidentFrame>
     );
@@ -121,7 +124,7 @@ const doorWords: typeof caseRefusalWords = (module, code) =>
 
 type Asked = { code: string; onSent: () => void };
 
-function Opinion({ code, heard, onSent }: Asked & { heard: boolean }) {
+function Opinion({ code, came, heard, onSent }: Asked & Came & { heard: boolean }) {
   const say = useLabel();
   const trpc = useTRPC();
   const failureText = useFailureText(doorWords);
@@ -163,7 +166,7 @@ function Opinion({ code, heard, onSent }: Asked & { heard: boolean }) {
         variant="primary"
         busy={send.isPending}
         missing={stance === null || text.trim() === '' ? say(texts.wordMissing) : undefined}
-        onClick={() => stance && send.mutate({ code, requestId, stance, text: text.trim() })}
+        onClick={() => stance && send.mutate({ code, came, requestId, stance, text: text.trim() })}
       >
         {say(texts.sendWord)}
       </Button>

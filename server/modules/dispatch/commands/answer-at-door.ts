@@ -1,12 +1,15 @@
 import { v5 } from 'uuid';
 import type { RequestCtx } from '#server/platform/context.ts';
-import type { DoorOpinionInput, DoorVerdictInput } from '#shared/dispatch/whistle-queries.ts';
+import type { DoorOpinionInput, DoorVerdictInput, DoorWay } from '#shared/dispatch/whistle-queries.ts';
 import { findDoor, plainCode } from '../door-store.ts';
 import { refusalOf, whistleNotFound } from '../refusals.ts';
 import { performInnerAction } from './perform-inner-action.ts';
 
 /** Names the opinion that a request makes, so that a repeat makes no second one. */
 const OPINIONS = '1a4f0b0e-8c52-4d6c-9f3b-7d1f2d0c9a77';
+
+/** How the opinion came, by how the household came. */
+const wayOf = { link: 'link', typed: 'paper' } as const satisfies Record<DoorWay, string>;
 
 async function openDoor(ctx: RequestCtx, code: string) {
   await ctx.auth.limits.take('door', { account: plainCode(code), ip: ctx.request.ip });
@@ -16,9 +19,17 @@ async function openDoor(ctx: RequestCtx, code: string) {
 }
 
 /** A household says what it thinks of the matter, by its code. Refuses `notFound`, and by the lifecycle once the plan is confirmed. */
-export async function sayAtDoor(ctx: RequestCtx, { code, requestId, stance, text }: DoorOpinionInput): Promise<void> {
+export async function sayAtDoor(ctx: RequestCtx, { code, requestId, stance, text, came }: DoorOpinionInput): Promise<void> {
   const { whistleId, householdId } = await openDoor(ctx, code);
-  const opinion = { opinionId: v5(requestId, OPINIONS), householdId, way: 'paper', stance, text, topics: [], heardAt: ctx.now() } as const;
+  const opinion = {
+    opinionId: v5(requestId, OPINIONS),
+    householdId,
+    way: wayOf[came],
+    stance,
+    text,
+    topics: [],
+    heardAt: ctx.now(),
+  } as const;
   await performInnerAction(ctx, {
     ...{ whistleId, requestId },
     command: ({ version }) => ({ action: 'addOpinion', input: { whistleId, requestId, expectedVersion: version, ...opinion, topics: [] } }),
