@@ -2,7 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import { type CalendarSubscriber, calendarTasks } from './modules/calendar/index.ts';
 import { caseTasks, recomputeCaseDues } from './modules/cases/index.ts';
 import { type ClockSubscriber, clockTasks } from './modules/clocks/index.ts';
-import { escalateWhistles, recomputeWhistleDues } from './modules/dispatch/index.ts';
+import { dispatchTasks, escalateWhistles, recomputeWhistleDues } from './modules/dispatch/index.ts';
 import { filesCrontab, fileTasks } from './modules/files/index.ts';
 import { notificationsCrontab, notificationTasks, tellEvents, tellMarks } from './modules/notifications/index.ts';
 import { scoringCrontab, scoringTasks } from './modules/scoring/index.ts';
@@ -25,6 +25,7 @@ export function jobTasks(platform: Platform): { tasks: TaskList; crontab: string
       ...calendarTasks(platform, calendarSubscribers),
       ...caseTasks(platform),
       ...clockTasks(platform, clockSubscribers),
+      ...dispatchTasks(platform),
       ...fileTasks(platform),
       ...notificationTasks(platform),
       ...scoringTasks(platform),

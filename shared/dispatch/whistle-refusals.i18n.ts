@@ -1,5 +1,5 @@
 import type { Labels } from '../kernel/label.ts';
-import type { DutyRefusalCode, WhistleRefusalCode } from './whistle-refusals.ts';
+import type { DutyRefusalCode, FiguresRefusalCode, WhistleRefusalCode } from './whistle-refusals.ts';
 
 /** What a person reads when an action is refused: what is missing and, where there is one, the way on. */
 export const whistleRefusalLabels = {
@@ -133,3 +133,8 @@ export const dutyRefusalLabels = {
   dutyUnknown: { zh: '清单里没有这一项，或已停用', en: 'The list has no such item any more' },
   listChanged: { zh: '清单刚被别人改过，请看过新的结果再导入', en: 'Somebody has just changed the list; look at the result again' },
 } satisfies Labels<DutyRefusalCode>;
+
+/** Refusals of files of figures. */
+export const figuresRefusalLabels = {
+  figuresTooMany: { zh: '明细超过 {max} 行，请缩短时间段再导出', en: 'More than {max} rows: narrow the period and export again' },
+} satisfies Labels<FiguresRefusalCode>;

@@ -107,3 +107,6 @@ export type WhistleRefusalCode = (typeof whistleRefusalCodes)[number];
 
 /** Why the community duty list is not changed. */
 export type DutyRefusalCode = 'dutyTaken' | 'dutyUnknown' | 'listChanged';
+
+/** Why figures are not written to a file. */
+export type FiguresRefusalCode = 'figuresTooMany';

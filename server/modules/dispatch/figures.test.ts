@@ -3,16 +3,20 @@ import { readCalendar } from '#server/modules/calendar/index.ts';
 import { verifyChains } from '#server/modules/interchange/index.ts';
 import { callAs, refusalOf } from '#server/testing/caller.ts';
 import { type CaseFixture, openCaseFixture, type Person } from '#server/testing/case-fixture.ts';
+import { runQueue } from '#server/testing/run-queue.ts';
 import { replayWhistle } from '#shared/dispatch/evolve-whistle.ts';
 import type { WhistleId } from '#shared/kernel/ids.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import { dayRange } from '#shared/kernel/zone-time.ts';
 import { lateMinutes } from '#shared/scoring/late-minutes.ts';
+import { whistleMeasureLabels } from '#shared/scoring/whistle-figures.i18n.ts';
 import { figureParts, whistleIndicatorIds } from '#shared/scoring/whistle-figures-schema.ts';
 import { failedAcceptances, measuresOf } from '#shared/scoring/whistle-measures.ts';
 import { callExclusions, type WhistleMeasure } from '#shared/scoring/whistle-measures-schema.ts';
 import { groupMeasures, scoreWhistles } from '#shared/scoring/whistle-score.ts';
+import { measureUnmeasured } from './commands/measure-unmeasured.ts';
 import { rebuildMeasures } from './commands/rebuild-measures.ts';
+import { askForMeasures } from './dispatch-tasks.ts';
 import { storeWalks } from './figure-fixture.ts';
 import { readWhistleHistory } from './whistle-history.ts';
 
@@ -115,6 +119,26 @@ describe('rows that are not what the events say', () => {
   });
 });
 
+describe('an installation from before figures', () => {
+  it('has every whistle measured by the job of a start, also when two run it at once and when one broke off', async () => {
+    const { db } = at.test.platform;
+    const read = () => db.whistleMeasure.findMany({ orderBy: [{ whistleId: 'asc' }, { departmentId: 'asc' }, { measure: 'asc' }] });
+    const before = await read();
+    await db.whistleMeasure.deleteMany();
+    // what the walks left in the queue is news, nothing to measure
+    await db.$executeRaw`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`;
+    await askForMeasures(at.test.platform);
+    await askForMeasures(at.test.platform);
+    await runQueue(at.test);
+    expect(await read()).toEqual(before);
+    const [first] = before;
+    await db.whistleMeasure.deleteMany({ where: { whistleId: { not: first?.whistleId ?? '' } } });
+    await Promise.all([measureUnmeasured(at.test.platform), measureUnmeasured(at.test.platform)]);
+    expect(await read()).toEqual(before);
+    expect(await measureUnmeasured(at.test.platform)).toBe(0);
+  });
+});
+
 describe('every number opens exactly its whistles', () => {
   const readers: [Person, 'unit' | 'community', boolean][] = [
     ['secretary', 'unit', false],
@@ -184,6 +208,44 @@ describe('every number opens exactly its whistles', () => {
     const behind = await countOf(api, { ...periods.quarter, measure: 'reportIn', part: 'counted' });
     expect(text.split('\r\n').filter((line) => line.startsWith('到场及时率,W-'))).toHaveLength(behind);
     expect(text).toContain('works,单位得分,');
+  });
+});
+
+describe('the rows of a file', () => {
+  const files: [Person, 'unit' | 'community', boolean][] = [
+    ['secretary', 'community', false],
+    ['auditor', 'community', false],
+    ['auditor', 'unit', false],
+    ['handler', 'community', true],
+  ];
+  it.each(files)('are those its figures count: %s by %s', async (person, by, own) => {
+    const api = await apiOf(person);
+    const departmentId = own ? (await at.as(person)).actor.posts[0]?.departmentId : null;
+    const asked = { ...periods.quarter, by, ...(departmentId ? { departmentId } : {}) };
+    const { total, rows } = await api.figures(asked);
+    const lines = (await api.figuresFile(asked)).text.split('\r\n');
+    for (const id of whistleIndicatorIds) {
+      const counted = (figures: typeof total.figures) => figures.find((figure) => figure.id === id)?.counted ?? 0;
+      const listed = lines.filter((line) => line.startsWith(`${whistleMeasureLabels[id].zh},W`)).length;
+      expect([id, listed]).toEqual([id, rows.reduce((sum, { figures }) => sum + counted(figures), 0)]);
+      if (by === 'community') expect([id, listed]).toEqual([id, counted(total.figures)]);
+    }
+  });
+
+  it('are refused above a bound, for a shorter period', async () => {
+    const { db } = at.test.platform;
+    const api = await apiOf('auditor');
+    const asked = { ...periods.quarter, by: 'community' } as const;
+    const { departmentId } = await db.whistleMeasure.findFirstOrThrow({ where: { measure: 'called' } });
+    await db.$executeRaw`insert into whistle_measure (whistle_id, department_id, measure, district_id, unit_path, community_id, limit_unit, side, at, verdict, part, whole)
+      select m.whistle_id, gen_random_uuid(), 'called', m.district_id, m.unit_path, m.community_id, m.limit_unit, 'added', m.at, m.verdict, m.part, m.whole
+      from (select * from whistle_measure where measure = 'called' and department_id = ${departmentId}::uuid limit 1) m, generate_series(1, 50001)`;
+    try {
+      expect(await refusalOf(api.figuresFile(asked))).toBe('figuresTooMany');
+    } finally {
+      await db.whistleMeasure.deleteMany({ where: { side: 'added' } });
+    }
+    expect((await api.figuresFile(asked)).text).toContain('合计');
   });
 });
 

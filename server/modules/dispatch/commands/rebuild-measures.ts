@@ -1,5 +1,6 @@
 import { systemCtx } from '#server/modules/cases/index.ts';
 import type { Ctx, Platform } from '#server/platform/context.ts';
+import type { Prisma } from '#server/platform/db.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import type { WhistleId } from '#shared/kernel/ids.ts';
 import { replaceMeasures, replayedMeasures, sameMeasures } from '../measure-store.ts';
@@ -8,14 +9,17 @@ import { lockWhistle } from '../whistle-store.ts';
 
 const PAGE = 200;
 
-/** Writes what the figures count anew from the events, one transaction a whistle; harmless when repeated. Answers how many were not as they should be. */
-export async function rebuildMeasures(platform: Platform): Promise<number> {
+/**
+ * Writes what the figures count anew from the events, one transaction a whistle; harmless when repeated, and by two at once. Answers how
+ * many were not as they should be. `which` narrows it.
+ */
+export async function rebuildMeasures(platform: Platform, which: Prisma.WhistleWhereInput = {}): Promise<number> {
   const ctx = systemCtx(platform);
   let changed = 0;
   let after: string | null = null;
   for (;;) {
     const rows: { id: string }[] = await ctx.db.whistle.findMany({
-      where: after === null ? {} : { id: { gt: after } },
+      where: { AND: [which, after === null ? {} : { id: { gt: after } }] },
       orderBy: { id: 'asc' },
       take: PAGE,
       select: { id: true },

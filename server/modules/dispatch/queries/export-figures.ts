@@ -1,20 +1,31 @@
 import type { Ctx } from '#server/platform/context.ts';
+import { RefusalError } from '#server/platform/errors.ts';
+import type { FiguresRefusalCode } from '#shared/dispatch/whistle-refusals.ts';
+import type { Refusal } from '#shared/kernel/decision.ts';
 import { toWallClock } from '#shared/kernel/zone-time.ts';
 import { whistleFiguresCsv } from '#shared/scoring/whistle-figures-csv.ts';
 import type { WhistleFiguresInput } from '#shared/scoring/whistle-figures-schema.ts';
 import type { WhistleMeasure } from '#shared/scoring/whistle-measures-schema.ts';
-import { figureFrame } from '../figure-where.ts';
+import { figureFrame, subjectWhere } from '../figure-where.ts';
 import { departmentNames } from '../whistle-line.ts';
 import { readFigures } from './read-figures.ts';
 
 export type FiguresFile = { name: string; mime: string; text: string };
 
-/** The figures as CSV: the table, then every counted row by the number of its whistle. Refuses `notFound`. */
+/** Rows behind the figures that one file may hold: a year of a large district. */
+const FILE_MAX = 50_000;
+const refusal = { code: 'figuresTooMany', params: { max: FILE_MAX } } satisfies Refusal<FiguresRefusalCode>;
+
+/** The figures as CSV: the table, then every row its figures count, by the number of its whistle. Refuses `notFound`, `figuresTooMany`. */
 export async function exportFigures(ctx: Ctx, input: WhistleFiguresInput): Promise<FiguresFile> {
-  const { by: _by, ...asked } = input;
-  const [figures, { where, calendar }] = await Promise.all([readFigures(ctx, input), figureFrame(ctx, asked)]);
+  const { by, ...asked } = input;
+  const { where, calendar, subject } = await figureFrame(ctx, asked);
+  const counted = { AND: [where, subjectWhere(by === 'unit' ? 'unit' : subject)] };
+  if ((await ctx.db.whistleMeasure.count({ where: counted })) > FILE_MAX)
+    throw new RefusalError({ module: 'dispatch', refusal, kind: 'tooMany' });
+  const figures = await readFigures(ctx, input);
   const rows = await ctx.db.whistleMeasure.findMany({
-    where,
+    where: counted,
     orderBy: [{ measure: 'asc' }, { at: 'asc' }, { whistleId: 'asc' }, { departmentId: 'asc' }],
     include: { whistle: { select: { whistleNo: true } } },
   });
