@@ -12,6 +12,7 @@ export { defineTexts, type Say, useLabel, useLocale } from './i18n.tsx';
 
 export { listed, phrased, useJoined, withAside } from './joined-words.ts';
 export { readRemembered, remember } from './remembered.ts';
+export { saveFile } from './save-file.ts';
 export { safeReturn, signInAddress, useSession } from './session.ts';
 export { shrinkPhoto } from './shrink-photo.ts';
 export { type TimeWords, TimeZoneProvider, useTimeWords } from './time-zone.tsx';

@@ -31,7 +31,7 @@ test('a number that is no phone number is said at the field', async ({ openSigne
 test('a form says in place what is missing and keeps what was written', async ({ signInAs, stage }) => {
   const { page } = await signInAs('municipalLead', { path: '/d?view=waitingSign' });
   await page
-    .getByRole('table', { name: '案件列表' })
+    .getByRole('table', { name: '收件箱' })
     .getByRole('row')
     .filter({ has: page.getByRole('checkbox') })
     .nth(1)

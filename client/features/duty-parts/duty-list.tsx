@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { csvText } from '#shared/kernel/csv-text.ts';
 import type { UnitId } from '#shared/kernel/ids.ts';
-import { defineTexts, useLabel, useTRPC } from '../../platform/index.ts';
+import { defineTexts, saveFile, useLabel, useTRPC } from '../../platform/index.ts';
 import { Button, Chip, EmptyState, SearchInput } from '../../ui/index.ts';
 import { Answer } from '../admin-parts/answer.tsx';
 import { useDayText } from '../admin-parts/wall-text.ts';
@@ -58,12 +58,7 @@ export function DutyList({ districtId, tools, act }: Props) {
       ...[code, name.zh, basis, name.en === name.zh ? '' : name.en, day(since)],
       ...[ended ? day(ended.at) : '', ended?.why ?? ''],
     ]);
-    const address = URL.createObjectURL(new Blob([csvText([head, ...rows])], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${say(texts.file)}.csv`;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile({ name: `${say(texts.file)}.csv`, mime: 'text/csv', text: csvText([head, ...rows]) });
   };
   const shown = (query.data ?? []).filter((duty) => matches(duty, search.text));
   return (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, saveFile, useLabel, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, useToast } from '../../../ui/index.ts';
 import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
@@ -17,12 +17,7 @@ export function FiguresExport({ asked }: { asked: FiguresAsked }) {
   const take = async () => {
     try {
       const file = await queries.fetchQuery(trpc.dispatch.figuresFile.queryOptions(asked, { staleTime: 0 }));
-      const address = URL.createObjectURL(new Blob([file.text], { type: `${file.mime};charset=utf-8` }));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = file.name;
-      link.click();
-      URL.revokeObjectURL(address);
+      saveFile(file);
     } catch (error) {
       toast.show({ text: failureText(error), seconds: 12 });
     }

@@ -1,6 +1,7 @@
 import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { ButtonLink } from '../../../ui/index.ts';
 import { SecretaryFrame, useWatchedUnit } from '../../dashboards/index.ts';
+import { FiguresLink } from '../../dispatch-figures/index.ts';
 import { WhistleLists } from '../components/whistle-lists.tsx';
 
 const texts = defineTexts({ board: { zh: '看板', en: 'Board' }, blow: { zh: '吹哨', en: 'Blow a whistle' } });
@@ -11,6 +12,7 @@ export function SecretaryWhistlesPage() {
   const { unit, isPending } = useWatchedUnit();
   const tools = (
     <>
+      <FiguresLink href="/s/w/figures" />
       <ButtonLink size="small" href="/d/board">
         {say(texts.board)}
       </ButtonLink>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { UnitId } from '#shared/kernel/ids.ts';
-import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, saveFile, useLabel, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Menu } from '../../../ui/desk-kit/index.ts';
 import { Button, useToast } from '../../../ui/index.ts';
@@ -24,12 +24,7 @@ export function ScoreExport({ communityId, month }: { communityId: string; month
       const file = await queries.fetchQuery(
         trpc.scoring.file.queryOptions({ communityId: communityId as UnitId, month, format }, { staleTime: 0 }),
       );
-      const address = URL.createObjectURL(new Blob([file.text], { type: `${file.mime};charset=utf-8` }));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = file.name;
-      link.click();
-      URL.revokeObjectURL(address);
+      saveFile(file);
     } catch (error) {
       toast.show({ text: failureText(error), seconds: 12 });
     }
