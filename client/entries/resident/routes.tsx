@@ -16,6 +16,7 @@ const DonePage = lazy(async () => ({ default: (await import('../../features/resi
 const CasePage = lazy(async () => ({ default: (await import('../../features/resident/pages/case-page.tsx')).CasePage }));
 const DoorPage = lazy(async () => ({ default: (await import('../../features/resident/pages/door-page.tsx')).DoorPage }));
 const MyPage = lazy(async () => ({ default: (await import('../../features/resident/pages/my-page.tsx')).MyPage }));
+const NoticesPage = lazy(async () => ({ default: (await import('../../features/resident/pages/notices-page.tsx')).NoticesPage }));
 
 export function Routes() {
   const say = useLabel();
@@ -36,6 +37,7 @@ export function Routes() {
                 <Route path="/c/:id" component={CasePage} />
                 <Route path="/w" component={DoorPage} />
                 <Route path="/my" component={MyPage} />
+                <Route path="/notices" component={NoticesPage} />
                 <Route>
                   <PageNotFound home={base} />
                 </Route>

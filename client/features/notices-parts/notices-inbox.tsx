@@ -20,13 +20,22 @@ const texts = defineTexts({
   failed: { zh: '通知没取到', en: 'The notices did not come' },
   again: { zh: '再取一次', en: 'Fetch again' },
   none: { zh: '没有未读通知', en: 'Nothing unread' },
-  noneWhy: { zh: '看过的在“未读”关掉后还能找到。', en: 'What you have read is there when “Unread” is off.' },
+  noneWhy: {
+    zh: '看过的在“未读”关掉后还能找到。',
+    en: 'What you have read is there when “Unread” is off.',
+    plain: '看过的还在。按一下“未读”就能看到。',
+  },
   empty: { zh: '还没有通知', en: 'No notices yet' },
   emptyWhy: { zh: '有要办的、有答复、快到期，都会出现在这里。', en: 'Tasks, answers and due times will appear here.' },
+  emptyResident: {
+    zh: '您反映的事有答复，会出现在这里。',
+    en: 'Answers to what you reported will appear here.',
+    plain: '您说的事有了回话，都在这里。',
+  },
   more: { zh: '再看 50 条', en: 'Show 50 more' },
 });
 
-// from the labels: the list of kinds stands beside schemas, and the field's pages carry no schema library for it
+// a resident is told answers and little else: no choice of kinds there; from the labels: the list of kinds stands beside schemas, and the field's pages carry no schema library for it
 const kinds = Object.keys(noticeKindLabels) as NoticeKind[];
 
 /** Nothing here is refused but signing in, which every page says alike. */
@@ -83,7 +92,7 @@ export function NoticesInbox({ home }: { home: Home }) {
             <Chip on={unread} count={count.data?.total} onPress={() => setUnread(!unread)}>
               {say(texts.unread)}
             </Chip>
-            {kinds.map((each) => (
+            {(home === '/r' ? [] : kinds).map((each) => (
               <Chip
                 key={each}
                 on={kind === each}
@@ -102,7 +111,7 @@ export function NoticesInbox({ home }: { home: Home }) {
           )}
           {list.isSuccess && rows.length === 0 && (
             <EmptyState icon="bell" title={say(unread ? texts.none : texts.empty)}>
-              {say(unread ? texts.noneWhy : texts.emptyWhy)}
+              {say(unread ? texts.noneWhy : home === '/r' ? texts.emptyResident : texts.emptyWhy)}
             </EmptyState>
           )}
           {days.map((each) => (

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useLocation } from 'wouter';
-import { defineTexts, useDisplay, useLabel } from '../../../platform/index.ts';
+import { defineTexts, useDisplay, useLabel, useSession } from '../../../platform/index.ts';
 import { Button, IconButton, TopBar } from '../../../ui/index.ts';
 import styles from '../resident.module.css';
 
@@ -16,6 +16,24 @@ export function ElderSwitch() {
   const { theme, setTheme } = useDisplay();
   const elder = theme === 'elder';
   return <Button onClick={() => setTheme(elder ? 'base' : 'elder')}>{say(elder ? texts.normal : texts.elder)}</Button>;
+}
+
+// the first screen stands without it
+const NoticeBell = lazy(async () => ({ default: (await import('../../notices-parts/notice-bell.tsx')).NoticeBell }));
+
+/** What stands at the end of a main page's top: the way to one's notices, for whoever is signed in, and the switch to large print. */
+export function MainEnd() {
+  const { me } = useSession();
+  return (
+    <span className={styles.mainEnd}>
+      {me && (
+        <Suspense>
+          <NoticeBell href="/r/notices" />
+        </Suspense>
+      )}
+      <ElderSwitch />
+    </span>
+  );
 }
 
 /** A page of the resident: the way back on top, one column, the act within reach of the thumb. */

@@ -5,7 +5,7 @@ import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, ButtonLink, EmptyState, ErrorState, NavLink, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
 import { FlagPill, StatusPill } from '../../cases-parts/status-pill.tsx';
-import { ElderSwitch, ResidentFrame } from '../components/resident-frame.tsx';
+import { ElderSwitch, MainEnd, ResidentFrame } from '../components/resident-frame.tsx';
 import styles from '../resident.module.css';
 
 const texts = defineTexts({
@@ -38,7 +38,8 @@ export function MyPage() {
       heading
       title={say(texts.title)}
       backTo="/"
-      end={<ElderSwitch />}
+      // large print leaves no room for both beside the title; the bell stands on the first page
+      end={theme === 'elder' ? <ElderSwitch /> : <MainEnd />}
       acts={
         own.data && own.data.length > 0 ? (
           <ButtonLink variant="primary" wide href="/r/new">

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { defineTexts, useDisplay, useLabel, useLocale, useSession, useTRPC } from '../../../platform/index.ts';
 import { Banner, Button, Icon, type IconName, NavLink } from '../../../ui/index.ts';
 import { Seal } from '../../cases-parts/seal.tsx';
-import { ElderSwitch, ResidentFrame } from '../components/resident-frame.tsx';
+import { MainEnd, ResidentFrame } from '../components/resident-frame.tsx';
 import { hasContent } from '../draft.ts';
 import { useReportDraft } from '../hooks/use-report-draft.tsx';
 import { readPlace, rememberPlace } from '../remembered-place.ts';
@@ -63,7 +63,7 @@ export function StartPage() {
     <ResidentFrame
       title={community?.name ?? say(texts.name)}
       mark={community && <Seal community={community.name} grid={gridNumber(grid)} />}
-      end={<ElderSwitch />}
+      end={<MainEnd />}
       {...(theme === 'elder'
         ? {
             acts: (
