@@ -40,7 +40,7 @@ test('a department sees its own part; a period without whistles says so; the tab
   await expect(page.getByRole('rowheader')).toHaveText(['合计', '友谊河社区']);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出 CSV' }).click();
-  expect((await download).suggestedFilename()).toMatch(/^哨-.*\.csv$/);
+  expect((await download).suggestedFilename()).toMatch(/^whistle-figures-\d.*\.csv$/);
   await page.getByRole('radio', { name: '年', exact: true }).check({ force: true });
   await page.getByRole('button', { name: '前一段' }).click();
   await expect(page.getByText('2025 年')).toBeVisible();

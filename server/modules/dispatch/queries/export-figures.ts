@@ -44,5 +44,6 @@ export async function exportFigures(ctx: Ctx, input: WhistleFiguresInput): Promi
       ...{ whistleNo: row.whistle.whistleNo, unit: names.get(row.departmentId)?.zh ?? '', at: clock(row.at), doneAt: clock(row.doneAt) },
     })),
   });
-  return { name: `哨-${title}.csv`, mime: 'text/csv', text };
+  // plain letters: a browser on a system without a Chinese locale drops any other name
+  return { name: `whistle-figures-${title}.csv`, mime: 'text/csv', text };
 }
