@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import styles from './bulk-run.module.css';
 import { ShapeMark } from './icons/shape-mark.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 import { ProgressBar } from './states.tsx';
 
 /** One of many acts: `run` never throws, it answers in words. */
@@ -39,16 +40,17 @@ export function BulkOutcomes({ run, sum, working }: { run: ReturnType<typeof use
     <>
       <p role="status">{run.busy ? '' : sum}</p>
       {run.busy && <ProgressBar done={run.outcomes.length} of={run.total} label={working} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <ul className={styles.outcomes} tabIndex={0} aria-label={sum}>
-        {ordered.map((each) => (
-          <li key={each.id} className={each.ok ? undefined : styles.bad}>
-            <ShapeMark shape={each.ok ? 'tick' : 'triangleAlert'} size={16} />
-            <b>{each.name}</b>
-            <span>{each.text}</span>
-          </li>
-        ))}
-      </ul>
+      <ScrollRegion className={styles.outcomes} aria-label={sum}>
+        <ul>
+          {ordered.map((each) => (
+            <li key={each.id} className={each.ok ? undefined : styles.bad}>
+              <ShapeMark shape={each.ok ? 'tick' : 'triangleAlert'} size={16} />
+              <b>{each.name}</b>
+              <span>{each.text}</span>
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
     </>
   );
 }

@@ -13,12 +13,12 @@ export { ShapeMark } from './icons/shape-mark.tsx';
 export { type ShapeName, shapes } from './icons/shapes.ts';
 export { Checkbox, type Option, Radio, SearchInput, Select, TextArea, TextInput } from './inputs.tsx';
 export { Kbd } from './kbd.tsx';
-
 export { NavLink } from './nav-link.tsx';
 export { BottomNav, TopBar } from './navigation.tsx';
 export { PhotoStrip } from './photo-strip.tsx';
 export { PopupMenu } from './popup-menu.tsx';
 export { RailNav } from './rail-nav.tsx';
+export { ScrollRegion } from './scroll-region.tsx';
 export { EmptyState, ErrorState, NoPermission, OfflineState, ProgressBar, Skeleton } from './states.tsx';
 export { Tabs } from './tabs.tsx';
 export { ToastBody, useToast } from './toast.tsx';

@@ -1,3 +1,4 @@
+import { expectAccessible, expectNoSidewaysScroll } from '../fixtures/accessible.ts';
 import { places } from '../fixtures/devices.ts';
 import { countLoads, expect, test } from '../fixtures/journey-test.ts';
 import { takePhoto } from '../fixtures/photo.ts';
@@ -119,6 +120,12 @@ test('six people bring one matter from the phone to the score', async ({ signInA
     await expect(line.getByRole('heading', { name: /^回访评价/ })).toBeVisible();
     await stage(resident.page, 'rated');
     expect(residentLoads()).toBe(0);
+    await resident.page.goto('/r/notices');
+    await expect(resident.page.getByRole('heading', { name: '通知', exact: true })).toBeVisible();
+    await expect(resident.page.getByRole('link', { name: new RegExp(caseNo) }).first()).toBeVisible();
+    await expectNoSidewaysScroll(resident.page);
+    await expectAccessible(resident.page);
+    await stage(resident.page, 'resident-inbox');
     expect(dispatcherLoads()).toBe(0);
   });
 

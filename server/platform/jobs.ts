@@ -4,9 +4,19 @@ import type { Tx } from './db.ts';
 import type { Logger } from './logger.ts';
 import { type Watch, watchQueueLives } from './queue-lives.ts';
 
+type Job = { task: string; payload: object; runAt?: Date; key?: string };
+
 /** Puts a job into the queue inside the caller's transaction: it runs after commit and vanishes on rollback. `key` replaces a waiting job of the same key. */
-export async function addJob(tx: Tx, job: { task: string; payload: object; runAt?: Date; key?: string }): Promise<void> {
-  await tx.$executeRaw`select graphile_worker.add_job(${job.task}, ${JSON.stringify(job.payload)}::json, run_at := ${job.runAt ?? null}::timestamptz, job_key := ${job.key ?? null})`;
+export async function addJob(tx: Tx, job: Job): Promise<void> {
+  await addJobs(tx, [job]);
+}
+
+/** The same for many, in one statement. */
+export async function addJobs(tx: Tx, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await tx.$executeRaw`
+    select graphile_worker.add_job(j."task", j."payload", run_at := j."runAt", job_key := j."key")
+    from json_to_recordset(${JSON.stringify(jobs)}::json) as j("task" text, "payload" json, "runAt" timestamptz, "key" text)`;
 }
 
 /** The queue's own tables; needed before the first `addJob`. */

@@ -8,6 +8,7 @@ import type { WhistleSettings } from './whistle-context.ts';
 import { openTasks, requirementsOf } from './whistle-requirements.ts';
 import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
 import { supervisionOpen } from './whistle-supervision.ts';
+import { ofUnit, owingFor } from './whistle-todo.ts';
 
 /** The steps a unit may owe. */
 export type UnitDutyAction = Extract<
@@ -94,18 +95,12 @@ function arrivalDuties(unit: SummonedUnit): UnitDuty[] {
 
 function planDuties(snapshot: WhistleSnapshot, unit: SummonedUnit, settings: WhistleSettings): UnitDuty[] {
   const missing = requirementsOf('approvePlan', snapshot, settings).filter(({ ok }) => !ok);
-  const own = missing.filter(({ departmentId }) => departmentId === unit.departmentId);
+  const codes = new Set(missing.filter((piece) => owingFor(piece, snapshot).includes(ofUnit(unit.departmentId))).map(({ code }) => code));
   const plan = { from: snapshot.opinionsAt, due: snapshot.planDue };
-  const others = ['unitNotOnSite', 'visitMissing', 'visitWithoutUnit', 'householdsMissing', 'opinionsMissing', 'planUnanswered'];
-  return [
-    ...(own.some(({ code }) => code === 'unitNotOnSite') ? arrivalDuties(unit) : []),
-    ...(own.some(({ code }) => code === 'planUnanswered') && snapshot.plan !== null && unit.status !== 'objected'
-      ? [duty(unit, 'agreePlan', plan)]
-      : []),
-    ...(unit.departmentId === snapshot.leadUnitId && missing.some(({ code }) => !others.includes(code))
-      ? [duty(unit, 'proposePlan', plan)]
-      : []),
-  ];
+  const coming = codes.delete('unitNotOnSite') ? arrivalDuties(unit) : [];
+  const answer = codes.delete('planUnanswered') ? [duty(unit, 'agreePlan', plan)] : [];
+  // what is left is the draft's own
+  return [...coming, ...answer, ...(codes.size > 0 ? [duty(unit, 'proposePlan', plan)] : [])];
 }
 
 function supervisionDuties({ state }: WhistleSnapshot, unit: SummonedUnit): UnitDuty[] {

@@ -11,7 +11,8 @@ import { supervisionOpen } from './whistle-supervision.ts';
  */
 export type TodoMark = 'secretary' | 'gridWorker' | 'street' | 'ruling' | 'voiding' | `unit:${DepartmentId}`;
 
-const ofUnit = (id: DepartmentId): TodoMark => `unit:${id}`;
+/** The mark of a unit. */
+export const ofUnit = (id: DepartmentId): TodoMark => `unit:${id}`;
 
 /** Everybody who owes a step now; several may at once. */
 export function todoOf(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMark[] {
@@ -76,7 +77,7 @@ function raters(open: readonly Requirement[]): TodoMark[] {
 }
 
 /** Who brings a missing piece of the plan; an objection waits for its ruling, an answer to the plan for a plan. */
-function owingFor({ code, departmentId }: Requirement, { plan, leadUnitId, units }: WhistleSnapshot): TodoMark[] {
+export function owingFor({ code, departmentId }: Requirement, { plan, leadUnitId, units }: WhistleSnapshot): TodoMark[] {
   switch (code) {
     case 'unitNotOnSite':
       return arrivals({ units: units.filter((unit) => unit.departmentId === departmentId) });

@@ -1,3 +1,4 @@
+import { isOnTime } from '../calendar/deadline.ts';
 import type { WhistleEvent } from '../dispatch/whistle-events.ts';
 import { whistleLimitsOf } from '../dispatch/whistle-limits.ts';
 import type { SummonedUnit, WhistleSnapshot } from '../dispatch/whistle-schema.ts';
@@ -24,7 +25,7 @@ const rate = (measure: Measured['measure'], at: Instant, doneAt: Instant | null,
   whole: 1,
 });
 const inTime = (measure: Measured['measure'], due: Instant, doneAt: Instant | null) =>
-  rate(measure, due, doneAt, doneAt !== null && doneAt <= due ? 'full' : 'none');
+  rate(measure, due, doneAt, doneAt !== null && isOnTime(doneAt, { at: due }) ? 'full' : 'none');
 const marksOf = (measure: Measured['measure'], at: Instant, marks: readonly number[]): Measured => {
   const sum = marks.reduce((all, mark) => all + mark, 0);
   const verdict = sum >= marks.length * SATISFIED ? 'full' : 'none';

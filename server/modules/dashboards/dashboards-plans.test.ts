@@ -4,6 +4,7 @@ import { seedCases } from '#server/modules/cases/case-walk.ts';
 import { newId } from '#server/platform/ids.ts';
 import { type Prisma, PrismaClient } from '#server/platform/prisma-client/client.ts';
 import { type CaseFixture, openCaseFixture } from '#server/testing/case-fixture.ts';
+import { type Plan, touched } from '#server/testing/query-plan.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import { readOverview } from './queries/read-overview.ts';
 
@@ -44,21 +45,6 @@ beforeAll(async () => {
   await db.$executeRaw`analyze`;
 }, 180_000);
 afterAll(() => at.close());
-
-type Plan = {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Rows Removed by Filter'?: number;
-  'Actual Loops': number;
-  Plans?: Plan[];
-};
-
-/** Rows of a table that a plan touched, also those it threw away. */
-function touched(plan: Plan, table: string): number {
-  const own = plan['Relation Name'] === table ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops'] : 0;
-  return own + (plan.Plans ?? []).reduce((sum, part) => sum + touched(part, table), 0);
-}
 
 test.each(['secretary', 'auditor'] as const)(
   'no query of the overview of the %s grows with the cases that are long over',

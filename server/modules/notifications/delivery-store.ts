@@ -1,6 +1,6 @@
 import { systemClock } from '#server/platform/clock.ts';
 import type { Db, Prisma, Tx } from '#server/platform/db.ts';
-import { addJob } from '#server/platform/jobs.ts';
+import { addJob, addJobs } from '#server/platform/jobs.ts';
 import { MINUTE } from '#shared/kernel/durations.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { Channel } from '#shared/notifications/notifications-schema.ts';
@@ -10,7 +10,7 @@ export const DELIVER_TASK = 'notifications.deliver';
 /** Whoever began to send and did not come back is taken for dead after this. */
 const CLAIM_MS = 2 * MINUTE;
 
-type NewDelivery = {
+export type NewDelivery = {
   id: string;
   userId: string;
   notificationId: string | null;
@@ -21,20 +21,33 @@ type NewDelivery = {
   now: Instant;
 };
 
-/** Writes a message and its job; one that is there already stays as it is. Tells whether it was new. */
-export async function insertDelivery(tx: Tx, { at, now, ...row }: NewDelivery): Promise<boolean> {
-  const { count } = await tx.notificationDelivery.createMany({
-    data: [{ ...row, nextAt: new Date(at), createdAt: new Date(now) }],
+/** Writes messages and their jobs; those that are there already stay as they are. Tells how many were new. */
+export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[]): Promise<number> {
+  if (deliveries.length === 0) return 0;
+  const written = await tx.notificationDelivery.createManyAndReturn({
+    data: deliveries.map(({ at, now, ...row }) => ({ ...row, nextAt: new Date(at), createdAt: new Date(now) })),
     skipDuplicates: true,
+    select: { id: true },
   });
-  if (count > 0) await enqueue(tx, { deliveryId: row.id, waitMs: at - now });
-  return count > 0;
+  const ids = new Set(written.map(({ id }) => id));
+  const queued = deliveries.filter(({ id }) => ids.has(id));
+  await addJobs(
+    tx,
+    queued.map(({ id, at, now }) => deliveryJob({ deliveryId: id, waitMs: at - now })),
+  );
+  return queued.length;
 }
 
 /** The queue runs by the machine's clock, the product perhaps by a demo's: the wait is the same in both. */
-export async function enqueue(tx: Tx, { deliveryId, waitMs }: { deliveryId: string; waitMs: number }): Promise<void> {
+export async function enqueue(tx: Tx, asked: Asked): Promise<void> {
+  await addJob(tx, deliveryJob(asked));
+}
+
+type Asked = { deliveryId: string; waitMs: number };
+
+function deliveryJob({ deliveryId, waitMs }: Asked) {
   const runAt = new Date(systemClock() + Math.max(0, waitMs));
-  await addJob(tx, { task: DELIVER_TASK, payload: { deliveryId }, runAt, key: `${DELIVER_TASK}:${deliveryId}` });
+  return { task: DELIVER_TASK, payload: { deliveryId }, runAt, key: `${DELIVER_TASK}:${deliveryId}` };
 }
 
 export type Claimed = Prisma.NotificationDeliveryGetPayload<object>;

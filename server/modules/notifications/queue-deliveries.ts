@@ -3,7 +3,7 @@ import type { Tx } from '#server/platform/db.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Channel, Loudness, NoticeKind } from '#shared/notifications/notifications-schema.ts';
 import { planDeliveries } from '#shared/notifications/plan-deliveries.ts';
-import { insertDelivery } from './delivery-store.ts';
+import { insertDeliveries, type NewDelivery } from './delivery-store.ts';
 import type { InsertedNotice } from './notice-store.ts';
 import type { People } from './people-at.ts';
 import { reachableBy, readReach } from './preference-store.ts';
@@ -16,6 +16,7 @@ export async function queueDeliveries(
 ): Promise<void> {
   const { now } = people;
   const reach = await readReach(tx, [...new Set(notices.map(({ userId }) => userId))]);
+  const deliveries: NewDelivery[] = [];
   for (const { id, userId, at, kind, loud, unitPath } of notices) {
     const person = reach.get(userId);
     const reachable = person ? reachableBy(platform, person) : [];
@@ -24,9 +25,10 @@ export async function queueDeliveries(
     const timeZone = await people.timeZoneOf(actor);
     const notice = { kind: kind as NoticeKind, loud: loud as Loudness, at: at.getTime() };
     for (const planned of planDeliveries({ notice, preferences: person.preferences, reachable, now, timeZone })) {
-      await insertDelivery(tx, { ...planned, ...about(userId, unitPath, planned.channel), notificationId: id, digestDay: null, now });
+      deliveries.push({ ...planned, ...about(userId, unitPath, planned.channel), notificationId: id, digestDay: null, now });
     }
   }
+  await insertDeliveries(tx, deliveries);
 }
 
 function about(userId: string, unitPath: string, channel: Channel) {

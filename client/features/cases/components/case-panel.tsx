@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { defineTexts, readFailure, useLabel } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
-import { Button, ButtonLink, ErrorState, IconButton, NoPermission, Skeleton } from '../../../ui/index.ts';
+import { Button, ButtonLink, ErrorState, IconButton, NoPermission, ScrollRegion, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
 import { CaseThread } from '../../cases-parts/index.ts';
 import { ActionButtons, type DeskAction } from '../actions.tsx';
@@ -84,13 +84,12 @@ export function CasePanel({
               }
             />
           </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-          <section className={styles.panelBody} tabIndex={0} aria-label={detail.snapshot.title}>
+          <ScrollRegion className={styles.panelBody} aria-label={detail.snapshot.title}>
             {!lean && <PanelWords detail={detail} />}
             <CaseFacts detail={detail} />
             {children?.(detail)}
             <PanelThread detail={detail} />
-          </section>
+          </ScrollRegion>
           <div className={styles.panelActs}>
             <ActionButtons allowed={detail.allowedActions} onChoose={onAct} {...(without ? { without } : {})} />
           </div>

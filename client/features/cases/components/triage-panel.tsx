@@ -5,7 +5,7 @@ import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
 import { caseKinds, urgencies } from '#shared/cases/cases-schema.ts';
 import { defineTexts, phrased, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
-import { Banner, Button, Icon, Select, useToast } from '../../../ui/index.ts';
+import { Banner, Button, Icon, ScrollRegion, Select, useToast } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
 import { DueClock, GridBadge } from '../../cases-parts/index.ts';
 import { ActionButtons, type DeskAction } from '../actions.tsx';
@@ -123,8 +123,7 @@ export function TriagePanel({
         {detail.description && detail.description !== snapshot.title && <p className={fileStyles.words}>{detail.description}</p>}
         {detail.contact && <ContactCard key={snapshot.id} caseId={snapshot.id} contact={detail.contact} />}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <section className={styles.panelBody} tabIndex={0} aria-label={snapshot.title}>
+      <ScrollRegion className={styles.panelBody} aria-label={snapshot.title}>
         {failure && (
           <Banner tone="care" live>
             {failure}
@@ -158,7 +157,7 @@ export function TriagePanel({
           {triage.lead && !triage.dispatches && <p className={fileStyles.quiet}>{say(texts.street)}</p>}
         </section>
         <KindFields triage={triage} />
-      </section>
+      </ScrollRegion>
       <footer className={styles.acts}>
         <DueLine triage={triage} />
         <div className={styles.answers}>

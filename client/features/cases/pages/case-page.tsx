@@ -1,7 +1,7 @@
 import { useLocation, useParams, useRouter } from '@tanstack/react-router';
 import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
-import { Button } from '../../../ui/index.ts';
+import { Button, ScrollRegion } from '../../../ui/index.ts';
 import { CaseThread } from '../../cases-parts/index.ts';
 import { CaseWhistles } from '../../dispatch-parts/index.ts';
 import { ActionButtons, type DeskAction, lookOf, orderActions } from '../actions.tsx';
@@ -95,8 +95,7 @@ function CaseFile({ detail }: { detail: CaseDetail }) {
           <CaseWhistles caseId={detail.snapshot.id} frame={pathname.startsWith('/s') ? '/s' : '/d'} className={styles.section} />
           {detail.snapshot.caseNo && <CaseAudit caseNo={detail.snapshot.caseNo} />}
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-        <section className={styles.beside} tabIndex={0} aria-label={say(texts.thread)}>
+        <ScrollRegion className={styles.beside} aria-label={say(texts.thread)}>
           <h2>{say(texts.thread)}</h2>
           <h3 className="visually-hidden">{detail.snapshot.title}</h3>
           <CaseThread items={items} label={say(texts.thread)} dense />
@@ -105,7 +104,7 @@ function CaseFile({ detail }: { detail: CaseDetail }) {
               {say(texts.note)}
             </Button>
           )}
-        </section>
+        </ScrollRegion>
         <div className={styles.bottom}>
           <div className={styles.acts}>
             {orderActions(detail.allowedActions).some((action) => !without.includes(action)) ? (

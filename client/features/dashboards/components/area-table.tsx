@@ -1,5 +1,5 @@
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
-import { NavLink } from '../../../ui/index.ts';
+import { NavLink, ScrollRegion } from '../../../ui/index.ts';
 import { GridBadge } from '../../cases-parts/index.ts';
 import { areaNumber } from '../area-number.ts';
 import { hrefOf, listHref } from '../hooks/link-search.ts';
@@ -36,8 +36,7 @@ export function AreaTable({ overview }: { overview: Overview }) {
       <h2 id="areas-title">
         {say(communities ? texts.communities : texts.grids, { n: areas.length })} <small>{say(texts.note)}</small>
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-labelledby="areas-title">
+      <ScrollRegion className={styles.scroll} aria-labelledby="areas-title">
         <table className={styles.table}>
           <thead>
             <tr>
@@ -98,7 +97,7 @@ export function AreaTable({ overview }: { overview: Overview }) {
             </tr>
           </tfoot>
         </table>
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

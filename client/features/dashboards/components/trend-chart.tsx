@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
-import { Button, NavLink } from '../../../ui/index.ts';
+import { Button, NavLink, ScrollRegion } from '../../../ui/index.ts';
 import { listHref } from '../hooks/link-search.ts';
 import type { TrendDay } from '../overview-types.ts';
 import styles from './trend-chart.module.css';
@@ -45,8 +45,7 @@ function sumOf(days: readonly TrendDay[], figure: 'created' | 'closed'): number 
 function TrendTable({ days }: { days: readonly TrendDay[] }) {
   const say = useLabel();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
-    <section className={styles.scroll} tabIndex={0} aria-labelledby="trend">
+    <ScrollRegion className={styles.scroll} aria-labelledby="trend">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -71,7 +70,7 @@ function TrendTable({ days }: { days: readonly TrendDay[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -2,7 +2,7 @@ import { gradeLabels, hundredthsText, sampleLabels, scoreWords } from '#shared/s
 import { figureWords, whistleFormulas, whistleMeasureLabels } from '#shared/scoring/whistle-figures.i18n.ts';
 import { besideIndicators, unitIndicators, type WhistleFigure } from '#shared/scoring/whistle-figures-schema.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
-import { classNames, NavLink } from '../../../ui/index.ts';
+import { classNames, NavLink, ScrollRegion } from '../../../ui/index.ts';
 import type { FigureLine } from '../figure-types.ts';
 import { valueWord } from '../figure-words.ts';
 import type { FigureSearch } from '../hooks/figure-search.ts';
@@ -33,8 +33,7 @@ export function FigureTable({ lines, by, scored, banded, ...links }: Props) {
   const [first] = lines;
   const weightOf = (id: string) => first?.figures.find((figure) => figure.id === id)?.weight ?? 0;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={say(texts.caption)}>
+    <ScrollRegion className={styles.scroll} aria-label={say(texts.caption)}>
       <table className={styles.table}>
         <caption className="visually-hidden">{say(texts.caption)}</caption>
         <thead>
@@ -82,7 +81,7 @@ export function FigureTable({ lines, by, scored, banded, ...links }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -4,7 +4,7 @@ import type { FigurePart } from '#shared/scoring/whistle-figures-schema.ts';
 import type { WhistleMeasureId } from '#shared/scoring/whistle-measures-schema.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
-import { Button, EmptyState, ErrorState, NavLink, Segmented, Skeleton } from '../../../ui/index.ts';
+import { Button, EmptyState, ErrorState, NavLink, ScrollRegion, Segmented, Skeleton } from '../../../ui/index.ts';
 import { WhistlePill, whistleRefusalWords } from '../../dispatch-parts/index.ts';
 import type { FigureLine, FigureWhistle } from '../figure-types.ts';
 import { partWord, timesOf } from '../figure-words.ts';
@@ -99,8 +99,7 @@ function Rows({ rows, measure, whistlePath }: RowsProps) {
   const times = timesOf(measure);
   const result = useResult(measure);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
-    <section className={styles.scroll} tabIndex={0} aria-labelledby="behind-title">
+    <ScrollRegion className={styles.scroll} aria-labelledby="behind-title">
       <table className={styles.rows}>
         <thead>
           <tr>
@@ -131,7 +130,7 @@ function Rows({ rows, measure, whistlePath }: RowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

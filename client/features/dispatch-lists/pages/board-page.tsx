@@ -5,7 +5,7 @@ import { whistleActionLabels, whistleStateLabels } from '#shared/dispatch/whistl
 import type { WhistleView } from '#shared/dispatch/whistle-queries.ts';
 import { whistleViewLabels } from '#shared/dispatch/whistle-views.i18n.ts';
 import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
-import { Chip, classNames, NavLink } from '../../../ui/index.ts';
+import { Chip, classNames, NavLink, ScrollRegion } from '../../../ui/index.ts';
 import { useKeys } from '../../cases/index.ts';
 import { FiguresLink } from '../../dispatch-figures/index.ts';
 import { boardMove } from '../board-moves.ts';
@@ -106,8 +106,7 @@ export function BoardPage() {
       <p id={hintId} className={styles.rule}>
         {say(texts.rule)}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <section ref={board} className={styles.columns} tabIndex={0} aria-label={say(texts.title)}>
+      <ScrollRegion ref={board} className={styles.columns} aria-label={say(texts.title)}>
         {boardStages.map((stage) => (
           <BoardColumn
             key={stage}
@@ -120,7 +119,7 @@ export function BoardPage() {
             hand={hand}
           />
         ))}
-      </section>
+      </ScrollRegion>
       <p className={classNames(styles.fate, carried && styles.fateShown)} role="status">
         {fate}
       </p>

@@ -3,7 +3,7 @@ import { type ComparedField, type ComparedTask, comparePlans } from '#shared/dis
 import { moneySourceLabels, taskProofLabels } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import { defineTexts, formatDays, useLabel, useLocale } from '../../../platform/index.ts';
-import { Button, classNames, Select } from '../../../ui/index.ts';
+import { Button, classNames, ScrollRegion, Select } from '../../../ui/index.ts';
 import { useUnitName } from '../hooks/use-names.ts';
 import { yuan } from '../plan-words.ts';
 import type { PlanTask, WhistleDetail } from '../whistle-types.ts';
@@ -100,8 +100,7 @@ function Comparison({ before, after, detail }: { before: Draft; after: Draft; de
           {say(texts.against, { unit: unitName(unitId), n: draft, text: reason })}
         </p>
       ))}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by the keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={title}>
+      <ScrollRegion className={styles.scroll} aria-label={title}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -118,7 +117,7 @@ function Comparison({ before, after, detail }: { before: Draft; after: Draft; de
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

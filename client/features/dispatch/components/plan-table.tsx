@@ -1,6 +1,6 @@
 import { moneySourceLabels, taskProofLabels } from '#shared/dispatch/whistle.i18n.ts';
 import { defineTexts, formatDays, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
-import { ShapeMark } from '../../../ui/index.ts';
+import { ScrollRegion, ShapeMark } from '../../../ui/index.ts';
 import { useUnitName } from '../hooks/use-names.ts';
 import { yuan } from '../plan-words.ts';
 import type { PlanTask, TaskResult, WhistleDetail } from '../whistle-types.ts';
@@ -56,8 +56,7 @@ export function PlanTable({ detail, lists = true }: { detail: WhistleDetail; lis
         {say(texts.title)}{' '}
         <small>{[say(texts.draft, { n: plan.draft, who, when: moment(plan.at) }), note].filter(Boolean).join('　')}</small>
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by the keyboard */}
-      <section className={styles.planScroll} tabIndex={0} aria-label={say(texts.title)}>
+      <ScrollRegion className={styles.planScroll} aria-label={say(texts.title)}>
         <table className={styles.plan}>
           <thead>
             <tr>
@@ -91,7 +90,7 @@ export function PlanTable({ detail, lists = true }: { detail: WhistleDetail; lis
             </tr>
           </tfoot>
         </table>
-      </section>
+      </ScrollRegion>
       {lists && plan.note && <p className={styles.quiet}>{say(texts.note, { text: plan.note })}</p>}
       {lists && plan.deliberation && <p className={styles.quiet}>{say(texts.deliberation, { text: plan.deliberation })}</p>}
     </section>

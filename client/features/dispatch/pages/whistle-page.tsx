@@ -1,5 +1,5 @@
 import { defineTexts, useLabel } from '../../../platform/index.ts';
-import { ButtonLink } from '../../../ui/index.ts';
+import { ButtonLink, ScrollRegion } from '../../../ui/index.ts';
 import { CaseThread } from '../../cases-parts/index.ts';
 import { AskedAct } from '../components/asked-act.tsx';
 import { AskedWhistle } from '../components/asked-whistle.tsx';
@@ -41,8 +41,7 @@ function WhistleFile({ detail }: { detail: WhistleDetail }) {
   const { snapshot } = detail;
   return (
     <div className={styles.page}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={snapshot.title}>
+      <ScrollRegion className={styles.scroll} aria-label={snapshot.title}>
         <AskedAct detail={detail} />
         <WhistleHead detail={detail} />
         <StageBar detail={detail} />
@@ -66,7 +65,7 @@ function WhistleFile({ detail }: { detail: WhistleDetail }) {
           </div>
         </div>
         <History detail={detail} />
-      </section>
+      </ScrollRegion>
       <FootBar detail={detail} onChoose={choose} />
       {host}
     </div>

@@ -1,7 +1,7 @@
 import { hundredthsText, indicatorLabels, sampleLabels } from '#shared/scoring/scoring.i18n.ts';
 import type { IndicatorId } from '#shared/scoring/scoring-schema.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
-import { classNames } from '../../../ui/index.ts';
+import { classNames, ScrollRegion } from '../../../ui/index.ts';
 import type { Score, ScoreIndicator } from '../score-types.ts';
 import styles from './score.module.css';
 
@@ -31,8 +31,7 @@ export function ScoreTable({ score, selected, onSelect }: Props) {
   const { total, indicators } = score;
   return (
     <section className={styles.tablePanel}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={say(texts.caption)}>
+      <ScrollRegion className={styles.scroll} aria-label={say(texts.caption)}>
         <table className={styles.scores}>
           <thead>
             <tr>
@@ -82,7 +81,7 @@ export function ScoreTable({ score, selected, onSelect }: Props) {
             </tr>
           </tfoot>
         </table>
-      </section>
+      </ScrollRegion>
       <Footnotes score={score} />
     </section>
   );

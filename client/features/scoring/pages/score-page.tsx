@@ -7,7 +7,7 @@ import { hundredthsText, scoreWords } from '#shared/scoring/scoring.i18n.ts';
 import type { IndicatorId } from '#shared/scoring/scoring-schema.ts';
 import { defineTexts, readFailure, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
-import { Button, EmptyState, ErrorState, NavLink, NoPermission, Segmented, Skeleton } from '../../../ui/index.ts';
+import { Button, EmptyState, ErrorState, NavLink, NoPermission, ScrollRegion, Segmented, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
 import { hrefOf, SecretaryFrame, useOverview, useWatchedUnit } from '../../dashboards/index.ts';
 import { IndicatorDetail } from '../components/indicator-detail.tsx';
@@ -205,10 +205,9 @@ function PartList({ score, indicator, part, rows, change }: ListProps) {
       {!rows && <Skeleton rows lines={6} label={say(texts.loading)} />}
       {rows?.length === 0 && <EmptyState title={say(texts.none)}>{say(texts.noneWhy)}</EmptyState>}
       {rows && rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
-        <section className={styles.scroll} tabIndex={0} aria-labelledby="part">
+        <ScrollRegion className={styles.scroll} aria-labelledby="part">
           <ScoreCases rows={rows} shows={part === 'excluded' ? 'excluded' : indicator.id} asOf={score.asOf} />
-        </section>
+        </ScrollRegion>
       )}
     </section>
   );

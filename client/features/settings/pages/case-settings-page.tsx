@@ -1,11 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { caseSettings, setCaseSettingsInput } from '#shared/cases/case-settings.ts';
 import type { UnitId } from '#shared/kernel/ids.ts';
-import { defineTexts, readFailure, useLabel, useSession, useTRPC } from '../../../platform/index.ts';
-import { useToast } from '../../../ui/index.ts';
-import { AdminFrame, Answer, readInput } from '../../admin-parts/index.ts';
+import { defineTexts, readFailure, useSession, useTRPC } from '../../../platform/index.ts';
+import { AdminFrame } from '../../admin-parts/index.ts';
 import { caseGroups } from '../case-fields.ts';
-import { SettingsDesk } from '../components/settings-desk.tsx';
+import { SettingsAnswer } from '../components/settings-answer.tsx';
 
 const texts = defineTexts({
   title: { zh: '案件规则', en: 'Rules of cases' },
@@ -13,7 +12,6 @@ const texts = defineTexts({
     zh: '从生效起，在办的案件下一步就按新的；已经定下的期限和作出的决定不变。签收、办结等时限在“类别”里定。',
     en: 'From its time on the next step of open cases goes by it; due times that are set and decisions that were taken stay. Limits of signing and finishing stand with the categories.',
   },
-  done: { zh: '第 {n} 版已保存', en: 'Version {n} is saved' },
 });
 
 /** What the district sets for cases, a version each. */
@@ -26,8 +24,6 @@ export function CaseSettingsPage() {
 }
 
 function CaseSettings() {
-  const say = useLabel();
-  const toast = useToast();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { me } = useSession();
@@ -40,30 +36,13 @@ function CaseSettings() {
     }),
   );
   return (
-    <Answer query={settings} lines={12}>
-      {(told) => (
-        <SettingsDesk
-          title={texts.title}
-          intro={texts.intro}
-          told={told}
-          groups={caseGroups}
-          schema={caseSettings}
-          busy={save.isPending}
-          error={save.error}
-          onReset={save.reset}
-          onSave={(sent, next, done) => {
-            const read = readInput(setCaseSettingsInput, { ...sent, settings: next });
-            if (!read.ok) return;
-            save.mutate(read.input, {
-              onSuccess: async () => {
-                done();
-                toast.show({ text: say(texts.done, { n: sent.expectedVersion + 1 }) });
-                await renew();
-              },
-            });
-          }}
-        />
-      )}
-    </Answer>
+    <SettingsAnswer
+      title={texts.title}
+      intro={texts.intro}
+      groups={caseGroups}
+      schema={caseSettings}
+      input={setCaseSettingsInput}
+      {...{ query: settings, save, renew }}
+    />
   );
 }

@@ -2,10 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { whistleSettings } from '#shared/dispatch/whistle-context.ts';
 import { setWhistleSettingsInput } from '#shared/dispatch/whistle-queries.ts';
 import type { UnitId } from '#shared/kernel/ids.ts';
-import { defineTexts, readFailure, useLabel, useSession, useTRPC } from '../../../platform/index.ts';
-import { useToast } from '../../../ui/index.ts';
-import { AdminFrame, Answer, readInput } from '../../admin-parts/index.ts';
-import { SettingsDesk } from '../components/settings-desk.tsx';
+import { defineTexts, readFailure, useSession, useTRPC } from '../../../platform/index.ts';
+import { AdminFrame } from '../../admin-parts/index.ts';
+import { SettingsAnswer } from '../components/settings-answer.tsx';
 import { whistleGroups } from '../whistle-fields.ts';
 
 const texts = defineTexts({
@@ -14,7 +13,6 @@ const texts = defineTexts({
     zh: '时限在吹哨时定下，已经吹的哨按吹哨时的时限算到销账。其他各项从生效起，在办的哨下一步就按新的；已经定下的日期和作出的决定不变。',
     en: 'Limits are fixed at the blow: whistles that were blown keep theirs to the end. Everything else holds from its time on for the next step of open whistles too; days that are set and decisions that were taken stay.',
   },
-  done: { zh: '第 {n} 版已保存', en: 'Version {n} is saved' },
 });
 
 /** What the district sets for whistles, a version each. */
@@ -27,8 +25,6 @@ export function WhistleSettingsPage() {
 }
 
 function WhistleSettings() {
-  const say = useLabel();
-  const toast = useToast();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { me } = useSession();
@@ -41,30 +37,13 @@ function WhistleSettings() {
     }),
   );
   return (
-    <Answer query={settings} lines={12}>
-      {(told) => (
-        <SettingsDesk
-          title={texts.title}
-          intro={texts.intro}
-          told={told}
-          groups={whistleGroups}
-          schema={whistleSettings}
-          busy={save.isPending}
-          error={save.error}
-          onReset={save.reset}
-          onSave={(sent, next, done) => {
-            const read = readInput(setWhistleSettingsInput, { ...sent, settings: next });
-            if (!read.ok) return;
-            save.mutate(read.input, {
-              onSuccess: async () => {
-                done();
-                toast.show({ text: say(texts.done, { n: sent.expectedVersion + 1 }) });
-                await renew();
-              },
-            });
-          }}
-        />
-      )}
-    </Answer>
+    <SettingsAnswer
+      title={texts.title}
+      intro={texts.intro}
+      groups={whistleGroups}
+      schema={whistleSettings}
+      input={setWhistleSettingsInput}
+      {...{ query: settings, save, renew }}
+    />
   );
 }

@@ -4,7 +4,7 @@ import type { Platform } from '#server/platform/context.ts';
 import { newId } from '#server/platform/ids.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { digestDayDue } from '#shared/notifications/plan-deliveries.ts';
-import { insertDelivery } from '../delivery-store.ts';
+import { insertDeliveries } from '../delivery-store.ts';
 
 /** Puts today's digest of everybody whose minute has come into the queue: one a person and day, however often and in how many processes this runs. */
 export async function queueDigests(platform: Platform): Promise<number> {
@@ -22,7 +22,7 @@ export async function queueDigests(platform: Platform): Promise<number> {
     const digestDay = digestDayDue({ now, timeZone, digestAt: digestMinute });
     if (digestDay === null) continue;
     const delivery = { id: newId<string>(), userId, notificationId: null, digestDay, channel: 'email', at: now, unitPath, now } as const;
-    if (await inTransaction(platform, (tx) => insertDelivery(tx, delivery))) queued += 1;
+    queued += await inTransaction(platform, (tx) => insertDeliveries(tx, [delivery]));
   }
   return queued;
 }

@@ -4,7 +4,7 @@ import { newId } from '#server/platform/ids.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { MINUTE } from '#shared/kernel/durations.ts';
 import type { Channel } from '#shared/notifications/notifications-schema.ts';
-import { insertDelivery } from '../delivery-store.ts';
+import { insertDeliveries } from '../delivery-store.ts';
 import { notificationsRefusal } from '../notifications-refusal.ts';
 import { reachableBy, readReach } from '../preference-store.ts';
 
@@ -19,6 +19,6 @@ export async function sendTestMessage(ctx: Ctx, { channel }: { channel: Channel 
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`test message ${userId}`}, 0))`;
     const recent = { userId, notificationId: null, digestDay: null, createdAt: { gt: new Date(now - MINUTE) } };
     if ((await tx.notificationDelivery.count({ where: recent })) > 0) throw notificationsRefusal('tooSoon');
-    await insertDelivery(tx, { id: newId(), userId, notificationId: null, digestDay: null, channel, at: now, unitPath, now });
+    await insertDeliveries(tx, [{ id: newId(), userId, notificationId: null, digestDay: null, channel, at: now, unitPath, now }]);
   });
 }

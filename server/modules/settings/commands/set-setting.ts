@@ -26,7 +26,7 @@ export function setSetting<T extends object>(ctx: Ctx, spec: SettingSpec<T>, inp
     await tx.districtSetting.create({
       data: {
         ...{ id: newId<string>(), districtId, kind, version: version + 1, settings, why },
-        ...{ effectiveFrom: new Date(effectiveFrom ?? now), createdAt: new Date(now), createdBy: ctx.actor.userId },
+        ...{ effectiveFrom: new Date(Math.max(effectiveFrom ?? now, now)), createdAt: new Date(now), createdBy: ctx.actor.userId },
       },
     });
   });
