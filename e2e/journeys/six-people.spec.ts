@@ -6,6 +6,7 @@ import { contact, feedback, history, openAct, openFromList, revealPhone, send, s
 import { answerVerification, inspect, openTask } from '../steps/field-steps.ts';
 import { progress, rate, reportMatter } from '../steps/resident-steps.ts';
 import { scoreRow } from '../steps/score-steps.ts';
+import { chooseShownLead } from '../steps/triage-steps.ts';
 
 const title = '5栋单元门损坏，关不上，夜里谁都能进来';
 const at = places.building5;
@@ -68,7 +69,7 @@ test('six people bring one matter from the phone to the score', async ({ signInA
     await expect(days.getByRole('listitem')).toHaveText([/26.*不算/, /27.*1/, /28.*休/, /29.*休/, /30.*2/, /1.*3/, /2.*4/, /3.*5/]);
     await stage(page, 'why-this-time');
     await page.keyboard.press('Escape');
-    await panel.getByRole('radio', { name: /友谊河物业联合队/ }).check({ force: true });
+    await chooseShownLead(panel, '友谊河物业联合队');
     await panel.getByText('协办单位', { exact: false }).last().click();
     await panel.getByRole('checkbox', { name: '友谊河社区服务队' }).check();
     await stage(page, 'triage-ready');

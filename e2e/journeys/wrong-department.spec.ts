@@ -2,7 +2,7 @@ import { places } from '../fixtures/devices.ts';
 import { expect, test } from '../fixtures/journey-test.ts';
 import { history, openAct, openFromList, send, sign } from '../steps/desk-steps.ts';
 import { reportFromCamera } from '../steps/field-steps.ts';
-import { chooseLead, openReport, queue } from '../steps/triage-steps.ts';
+import { chooseLead, chooseShownLead, openReport, queue } from '../steps/triage-steps.ts';
 
 const title = '9栋路口的灯三天没亮了';
 
@@ -66,7 +66,7 @@ test('a matter sent to the wrong department goes back, and on to the right one',
       .click();
     const form = await openAct(street.page, '派遣');
     await expect(form.getByRole('radio', { name: /市政设施维护中心/ })).toBeVisible();
-    await form.getByRole('radio', { name: /市政设施维护中心/ }).check({ force: true });
+    await chooseShownLead(form, '市政设施维护中心');
     await send(form, '派遣');
     const right = await signInAs('municipalHandler');
     await openFromList(right.page, title);
