@@ -58,6 +58,8 @@ export const suggestWhistleUnitsInput = z.object({
   caseIds: z._default(z.array(caseId).check(z.maxLength(50)), []),
   point: z._default(z.nullable(casePoint), null),
   placeId: z._default(z.nullable(unitId), null),
+  /** past whistles of this type are alike where no case says more */
+  whistleType: z._default(z.nullable(whistleType), null),
 });
 export type SuggestWhistleUnitsInput = z.infer<typeof suggestWhistleUnitsInput>;
 

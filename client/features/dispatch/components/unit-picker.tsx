@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import type { WhistleType } from '#shared/dispatch/whistle-schema.ts';
 import type { Label } from '#shared/kernel/label.ts';
 import type { Position } from '#shared/kernel/place.ts';
 import { defineTexts, readFailure, useLabel, useTRPC } from '../../../platform/index.ts';
@@ -13,8 +14,8 @@ import styles from './draft.module.css';
 const texts = defineTexts({
   label: { zh: '叫哪些单位', en: 'Units to call' },
   hint: {
-    zh: '一家主办，其余协办。前面的和案件类别、过去一年的哨对得上。',
-    en: 'One lead, the others support. The first ones fit the class and past whistles.',
+    zh: '一家主办，其余协办。排在前面的，先看案件类别，再看管的地方，再看近一年的哨：本社区、本街道、全区。',
+    en: 'One lead, the others support. First by class, then by place, then by whistles of the last year: community, street, district.',
   },
   loading: { zh: '正在找管这一片的单位', en: 'Looking for units of this place' },
   none: { zh: '没有单位管这一片', en: 'No unit serves this place' },
@@ -34,6 +35,7 @@ export function UnitPicker({
   caseIds,
   point,
   placeId,
+  whistleType,
   value,
   onChange,
   error,
@@ -41,6 +43,7 @@ export function UnitPicker({
   caseIds: readonly string[];
   point: Position | null;
   placeId: string | null;
+  whistleType: WhistleType;
   value: Chosen;
   onChange: (value: Chosen) => void;
   error: Label | undefined;
@@ -53,7 +56,7 @@ export function UnitPicker({
   const at = point && { lng: point[0], lat: point[1], accuracyM: null, source: 'pin' as const };
   const query = useQuery(
     trpc.dispatch.suggestUnits.queryOptions(
-      { caseIds: [...caseIds], point: at, placeId: at ? null : placeId },
+      { caseIds: [...caseIds], point: at, placeId: at ? null : placeId, whistleType },
       { enabled: at !== null || placeId !== null, placeholderData: (before) => before, retry: false },
     ),
   );

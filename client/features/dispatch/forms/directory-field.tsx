@@ -24,7 +24,10 @@ export function DirectoryField({
   const reasons = useUnitReasons();
   const { snapshot } = detail;
   const { data = [] } = useQuery(
-    trpc.dispatch.suggestUnits.queryOptions({ caseIds: snapshot.caseIds, point: snapshot.point, placeId: snapshot.unitId }),
+    trpc.dispatch.suggestUnits.queryOptions({
+      ...{ caseIds: snapshot.caseIds, point: snapshot.point, placeId: snapshot.unitId },
+      whistleType: snapshot.whistleType,
+    }),
   );
   const known = new Set<string>(snapshot.units.map(({ departmentId }) => departmentId));
   const free = data.filter(({ departmentId }) => !known.has(departmentId));

@@ -210,6 +210,7 @@ function DraftForm({ existing, caseIds, prefilled, place, street }: FormProps) {
             caseIds={values.caseIds}
             point={values.point}
             placeId={place.unitId}
+            whistleType={values.whistleType}
             value={values}
             onChange={change}
             error={errors['leadUnitId'] ?? errors['supportUnitIds']}
