@@ -18,22 +18,33 @@ export const singleFrom = 18;
 export function indexPoints(points: readonly MapPoint[]): PointIndex {
   const index = new Supercluster<Props, Sums>({
     radius: 56,
-    maxZoom: points.some(({ number }) => number !== undefined) ? -1 : singleFrom - 1,
+    maxZoom: singleFrom - 1,
     minPoints: 3,
     map: ({ point }) => ({ overdue: point.overdue ? 1 : 0 }),
     reduce: (sums, next) => {
       sums.overdue += next.overdue;
     },
   });
+  const placed = points.filter(hasPlace);
+  const single = placed.filter(standsAlone);
   index.load(
-    points
-      .filter(hasPlace)
+    placed
+      .filter((point) => !standsAlone(point))
       .map((point) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [...point.position] }, properties: { point } })),
   );
   return {
-    visible: ([west, south, east, north], zoom) => index.getClusters([west, south, east, north], Math.floor(zoom)).map(drawnOf),
+    visible: ([west, south, east, north], zoom) => [
+      ...index.getClusters([west, south, east, north], Math.floor(zoom)).map(drawnOf),
+      ...single
+        .filter(({ position: [lng, lat] }) => lng >= west && lng <= east && lat >= south && lat <= north)
+        .map((point): Drawn => ({ kind: 'point', position: point.position, point })),
+    ],
     zoomToOpen: (clusterId) => Math.min(singleFrom, index.getClusterExpansionZoom(clusterId)),
   };
+}
+
+function standsAlone({ number, symbol }: MapPoint): boolean {
+  return number !== undefined || symbol !== undefined;
 }
 
 function hasPlace({ position: [lng, lat] }: MapPoint): boolean {

@@ -84,6 +84,17 @@ describe('clustering', () => {
       { numRuns: 60 },
     );
   });
+  it('never gathers what carries a number or a symbol, and shows it only where it is', () => {
+    const place = (id: string, lng: number): MapPoint => ({ ...made(0, lng, 27.5, true), id });
+    const special = [
+      { ...place('stop', 112.5), number: 1 },
+      { ...place('whistle', 112.5), symbol: 'whistle' },
+      { ...place('elsewhere', 140), symbol: 'whistle' },
+    ] as const;
+    const { visible } = indexPoints([...Array.from({ length: 9 }, (_, no) => place(`case ${no}`, 112.5)), ...special]);
+    const drawn = visible([112, 27, 113, 28], 8);
+    expect(drawn.map((each) => (each.kind === 'cluster' ? each.count : each.point.id))).toEqual([9, 'stop', 'whistle']);
+  });
   it('leaves out a point without a place', () => {
     expect(indexPoints([made(1, Number.NaN, 27, false), made(2, 112, 27, false)]).visible(world, 19)).toHaveLength(1);
   });

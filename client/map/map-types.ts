@@ -20,8 +20,10 @@ export type MapPoint = {
   overdue: boolean;
   ageDays: number;
   label: string;
-  /** a number drawn in place of the shape, as the stop of a route; numbered points are never gathered into a count */
+  /** a number on a disc, as the stop of a route; the shape is a small mark at its corner. Never gathered into a count. */
   number?: number;
+  /** what stands above its place on a plate of its own, as a whistle; the shape is a small mark at its corner. Never gathered either. */
+  symbol?: ShapeName;
 };
 
 /** A unit of the territory. `step` 1 to 4 colours it by a measure; `own` is drawn washed and with a thick edge. */

@@ -25,6 +25,8 @@ const toneTokens: Readonly<Record<PointTone, string>> = {
 };
 /** A finger's reach around a mark, pixels. */
 const reach = 22;
+/** How far a plate stands above its place, in its own radii. */
+const liftOf = 1.9;
 const paths = new Map<string, Path2D>();
 
 function pathOf(data: string): Path2D {
@@ -55,7 +57,8 @@ export function addPointLayer({
     const scale = Number(ink('--map-text-scale')) || 1;
     placed = index.visible([view.getWest(), view.getSouth(), view.getEast(), view.getNorth()], map.getZoom()).map((drawn) => {
       const { x, y } = map.latLngToContainerPoint([drawn.position[1], drawn.position[0]]);
-      return { drawn, x, y, radius: radiusOf(drawn) * scale };
+      const radius = radiusOf(drawn) * scale;
+      return { drawn, x, y: y - (drawn.kind === 'point' && drawn.point.symbol ? radius * liftOf : 0), radius };
     });
     placed.sort((a, b) => weight(a.drawn) - weight(b.drawn));
     for (const each of placed) paintOne({ context, ink, each, strong: isMarked(each.drawn, marks) });
@@ -90,9 +93,10 @@ function isMarked(drawn: Drawn, marks: { selectedId: string | null; focusedKey: 
   return key === marks.selectedId || key === marks.focusedKey;
 }
 
-/** Late ones on top, counts above single cases. */
+/** Late ones on top, counts above single cases, plates above both. */
 function weight(drawn: Drawn): number {
-  return drawn.kind === 'cluster' ? 2 : drawn.point.overdue ? 1 : 0;
+  if (drawn.kind === 'cluster') return 2;
+  return (drawn.point.symbol ? 3 : 0) + (drawn.point.overdue ? 1 : 0);
 }
 
 /** Size by waiting, not by number: a point grows from 11 to 16 px in thirty days. */
@@ -150,23 +154,94 @@ function paintPoint({
   point: MapPoint;
   radius: number;
 }): void {
-  const late = point.overdue;
-  const shape: Shape = shapes[late ? 'notchedAlert' : point.shape];
-  const colour = ink(late ? '--late' : toneTokens[point.tone]);
   if (point.number !== undefined) {
     disc({ context, radius: radius + 2, colour: ink('--sheet') });
-    disc({ context, radius, colour });
+    disc({ context, radius, colour: ink(point.overdue ? '--late' : toneTokens[point.tone]) });
     context.fillStyle = ink('--sheet');
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.font = `600 ${radius * 1.15}px ${ink('--font')}`;
     context.fillText(String(point.number), 0, 1);
+    paintCorner({ context, ink, point, radius });
     return;
   }
+  if (point.symbol !== undefined) {
+    paintPlate({ context, ink, radius });
+    paintShape({ context, ink, shape: shapes[point.symbol], colour: ink('--ink'), radius: radius * 0.94 });
+    paintCorner({ context, ink, point, radius });
+    return;
+  }
+  paintLook({ context, ink, point, radius });
+}
+
+/** A plate on a stem that stands on the place, so that a case at the same place stays to be seen. */
+function paintPlate({ context, ink, radius }: { context: CanvasRenderingContext2D; ink: Ink; radius: number }): void {
+  context.beginPath();
+  context.moveTo(0, radius);
+  context.lineTo(0, radius * liftOf);
+  context.strokeStyle = ink('--ink');
+  context.lineWidth = 2;
+  context.stroke();
+  context.beginPath();
+  context.roundRect(-radius, -radius, radius * 2, radius * 2, radius * 0.3);
+  context.fillStyle = ink('--sheet');
+  context.fill();
+  context.lineWidth = 1.75;
+  context.stroke();
+}
+
+/** The look of a mark that carries a number or a symbol, small at its upper right. */
+function paintCorner({
+  context,
+  ink,
+  point,
+  radius,
+}: {
+  context: CanvasRenderingContext2D;
+  ink: Ink;
+  point: MapPoint;
+  radius: number;
+}): void {
+  context.translate(radius * 0.95, -radius * 0.95);
+  paintLook({ context, ink, point, radius: radius * 0.62 });
+}
+
+function paintLook({
+  context,
+  ink,
+  point,
+  radius,
+}: {
+  context: CanvasRenderingContext2D;
+  ink: Ink;
+  point: MapPoint;
+  radius: number;
+}): void {
+  const late = point.overdue;
   if (late) {
     context.fillStyle = ink('--sheet');
     context.fillRect(-radius, -radius, radius * 2, radius * 2);
   } else disc({ context, radius: radius + 1, colour: ink('--sheet') });
+  paintShape({
+    ...{ context, ink, radius, shape: shapes[late ? 'notchedAlert' : point.shape] },
+    colour: ink(late ? '--late' : toneTokens[point.tone]),
+  });
+}
+
+function paintShape({
+  context,
+  ink,
+  shape,
+  colour,
+  radius,
+}: {
+  context: CanvasRenderingContext2D;
+  ink: Ink;
+  shape: Shape;
+  colour: string;
+  radius: number;
+}): void {
+  context.save();
   const scale = (radius * 1.55) / 16;
   context.scale(scale, scale);
   context.translate(-8, -8);
@@ -188,6 +263,7 @@ function paintPoint({
     context.lineWidth = shapeStrokeWidth + 0.15;
     context.stroke(pathOf(shape.knock));
   }
+  context.restore();
 }
 
 function disc({ context, radius, colour }: { context: CanvasRenderingContext2D; radius: number; colour: string }): void {

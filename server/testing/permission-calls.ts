@@ -195,6 +195,7 @@ export const calls: Readonly<Record<string, Call>> = {
     ask: ({ api }) => api.dispatch.stageCounts({ view: 'all' }),
     shows: (answer) => Object.keys((answer as { counts: object }).counts).length > 0,
   },
+  'dispatch.map': { ask: ({ api }) => api.dispatch.map({ view: 'all', box }), shows: hasWhistle },
   'dispatch.byId': { ask: ({ api, world }) => api.dispatch.byId({ whistleId: world.whistleId }) },
   'dispatch.ofCase': { ask: ({ api, world }) => api.dispatch.ofCase({ caseId: world.caseId }), shows: hasWhistle },
   'dispatch.suggestUnits': {

@@ -79,6 +79,7 @@ export const permissionMatrix: Readonly<Record<string, Row>> = {
   'dispatch.list':            row(staff),
   'dispatch.counts':          row(staff),
   'dispatch.stageCounts':     row(staff),
+  'dispatch.map':             row(staff),
   'dispatch.byId':            row(staff),
   'dispatch.ofCase':          row(staff),
   'dispatch.suggestUnits':    row(['secretary', 'streetOperator']),

@@ -47,6 +47,17 @@ export type CountWhistlesInput = z.infer<typeof countWhistlesInput>;
 export const countStagesInput = z.object({ ...whistleFilters.shape, view: z._default(whistleView, 'open') });
 export type CountStagesInput = z.infer<typeof countStagesInput>;
 
+/** Most whistles a map answer holds; beyond that it only says how many there are. */
+export const WHISTLES_ON_MAP_MAX = 200;
+
+/** West, south, east, north in degrees. */
+export const whistleMapInput = z.object({
+  ...whistleFilters.shape,
+  view: z._default(whistleView, 'open'),
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+});
+export type WhistleMapInput = z.infer<typeof whistleMapInput>;
+
 export const whistleByIdInput = z.object({ whistleId });
 export const whistlesOfCaseInput = z.object({ caseId });
 

@@ -53,10 +53,21 @@ export const caseFlagLooks = {
   livelihood: { shape: 'house', tone: 'rest' },
 } as const satisfies Record<CaseFlag, PillLook>;
 
-/** How a case stands on a map: by its state while there is time, by its light from 80 % of the limit on. */
-export function mapLookOf({ state, light }: { state: CaseState; light: Light }): PillLook {
+/** What stands in place of a calm look from 80 % of a limit on: yellow a triangle, red a notched square; it reads without colour. */
+export function litLook(calm: PillLook, light: Light): PillLook {
   if (light === 'red') return caseFlagLooks.overdue;
-  return light === 'yellow' ? caseFlagLooks.soon : caseStateLooks[state];
+  return light === 'yellow' ? caseFlagLooks.soon : calm;
+}
+
+/** How a case stands on a map: by its state while there is time, by its light after that. */
+export function mapLookOf({ state, light }: { state: CaseState; light: Light }): PillLook {
+  return litLook(caseStateLooks[state], light);
+}
+
+/** What is said of a light that asks for haste; nothing while there is time. */
+export function lightWord(light: Light): Label | null {
+  if (light === 'red') return caseFlagWords.overdue;
+  return light === 'yellow' ? caseFlagWords.soon : null;
 }
 
 export const caseFlagWords = {

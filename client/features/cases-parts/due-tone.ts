@@ -1,3 +1,4 @@
+import type { Due } from '#shared/calendar/calendar-schema.ts';
 import { type Light, lightOf } from '#shared/clocks/light.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 
@@ -8,6 +9,14 @@ export type DueTone = (typeof dueTones)[number];
 export function usedShare({ from, due, now }: { from: Instant; due: Instant; now: Instant }): number {
   if (due <= from) return now >= due ? 1 : 0;
   return Math.min(1, Math.max(0, (now - from) / (due - from)));
+}
+
+/** The traffic light of a limit at the page's moment, the same for lists, maps and prints; grey while it is held. */
+export function clockLight(
+  { due, soonAt, held }: { due: Pick<Due, 'at'> | null; soonAt: Instant | null; held: boolean },
+  now: Instant,
+): Light {
+  return lightOf({ due: held ? null : (due?.at ?? null), soonAt, now });
 }
 
 const tones = { green: 'green', yellow: 'soon', red: 'late', grey: 'held' } as const satisfies Record<Light, DueTone>;

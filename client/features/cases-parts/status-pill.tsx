@@ -1,8 +1,18 @@
 import type { ReactNode } from 'react';
 import type { CaseState } from '#shared/cases/cases-schema.ts';
+import type { Light } from '#shared/clocks/light.ts';
 import { useLabel } from '../../platform/i18n.tsx';
 import { classNames, ShapeMark, type ShapeName } from '../../ui/index.ts';
-import { type CaseFlag, caseFlagLooks, caseFlagWords, caseStateLooks, caseStateWords, type PillTone } from './case-state-look.ts';
+import {
+  type CaseFlag,
+  caseFlagLooks,
+  caseFlagWords,
+  caseStateLooks,
+  caseStateWords,
+  lightWord,
+  mapLookOf,
+  type PillTone,
+} from './case-state-look.ts';
 import styles from './status-pill.module.css';
 
 type PillShow = { bare?: boolean };
@@ -38,11 +48,11 @@ export function FlagPill({ flag, detail, bare = false }: PillShow & { flag: Case
 }
 
 /** The shape alone, for a narrow list; its word is read aloud. */
-export function StatusMark({ state, overdue = false }: { state: CaseState; overdue?: boolean }) {
+export function StatusMark({ state, light = 'grey' }: { state: CaseState; light?: Light }) {
   const say = useLabel();
-  const look = overdue ? caseFlagLooks.overdue : caseStateLooks[state];
-  const words = overdue ? `${say(caseStateWords[state])} ${say(caseFlagWords.overdue)}` : say(caseStateWords[state]);
-  return <PillMark {...look} words={words} />;
+  const haste = lightWord(light);
+  const words = haste ? `${say(caseStateWords[state])} ${say(haste)}` : say(caseStateWords[state]);
+  return <PillMark {...mapLookOf({ state, light })} words={words} />;
 }
 
 /** A shape without its pill; `words` is its name. */

@@ -1,17 +1,16 @@
-import { lightOf } from '#shared/clocks/light.ts';
 import { DAY } from '#shared/kernel/durations.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { MapPoint } from '../../map/index.ts';
 import type { Say } from '../../platform/index.ts';
 import { caseStateWords, mapLookOf } from '../cases-parts/case-state-look.ts';
+import { clockLight } from '../cases-parts/due-tone.ts';
 import type { CaseLine } from './due-words.ts';
 
 /** Cases as marks of the map: the state's shape, late ones notched, larger with waiting. */
 export function casePoints(lines: readonly CaseLine[], { say, now }: { say: Say; now: Instant }): MapPoint[] {
   return lines.flatMap((line) => {
     if (!line.point) return [];
-    const { due, soonAt } = line.clock;
-    const light = lightOf({ due: due?.at ?? null, soonAt, now });
+    const light = clockLight(line.clock, now);
     const overdue = light === 'red';
     const { shape, tone } = mapLookOf({ state: line.state, light });
     return [

@@ -38,6 +38,9 @@ export const shapes = {
   copies: { stroke: 'M6 5.7h8v8H6ZM10.6 5.7V2.3h-8v8H6' },
   house: { stroke: 'M1.9 8 8 2.3 14.1 8M3.7 6.7V13.7h8.6V6.7' },
   cross: { stroke: 'M4 4l8 8M12 4l-8 8' },
+  whistle: {
+    stroke: 'M2 5h7.6l3.9-1.8v3L11 7M4.1 9.6a3.3 3.3 0 1 0 6.6 0a3.3 3.3 0 1 0-6.6 0M7.4 9.6h.1M2 5v2.2h2.7',
+  },
   person: { stroke: 'M10.6 5.3A2.6 2.6 0 1 1 5.4 5.3A2.6 2.6 0 1 1 10.6 5.3ZM2.9 14a5.1 5.1 0 0 1 10.2 0' },
 } as const satisfies Record<string, Shape>;
 

@@ -13,6 +13,7 @@ import {
   setWhistleSettingsInput,
   suggestWhistleUnitsInput,
   whistleByIdInput,
+  whistleMapInput,
   whistlesOfCaseInput,
   whistleVisitsInput,
 } from '#shared/dispatch/whistle-queries.ts';
@@ -35,6 +36,7 @@ import { readFigures } from './queries/read-figures.ts';
 import { readSlips } from './queries/read-slips.ts';
 import { readWhistle } from './queries/read-whistle.ts';
 import { suggestWhistleUnits } from './queries/suggest-whistle-units.ts';
+import { whistleMap } from './queries/whistle-map.ts';
 import { whistlesOfCase } from './queries/whistles-of-case.ts';
 import { whistlesOfOwnCase } from './queries/whistles-of-own-case.ts';
 import { whistleSetting } from './settings-store.ts';
@@ -44,6 +46,7 @@ export const dispatchRouter = router({
   list: actorProcedure.input(listWhistlesInput).query(({ ctx, input }) => listWhistles(ctx, input)),
   counts: actorProcedure.input(countWhistlesInput).query(({ ctx, input }) => countWhistles(ctx, input)),
   stageCounts: actorProcedure.input(countStagesInput).query(({ ctx, input }) => countStages(ctx, input)),
+  map: actorProcedure.input(whistleMapInput).query(({ ctx, input }) => whistleMap(ctx, input)),
   byId: actorProcedure.input(whistleByIdInput).query(({ ctx, input }) => readWhistle(ctx, input.whistleId)),
   ofCase: actorProcedure.input(whistlesOfCaseInput).query(({ ctx, input }) => whistlesOfCase(ctx, input.caseId)),
   suggestUnits: actorProcedure.input(suggestWhistleUnitsInput).query(({ ctx, input }) => suggestWhistleUnits(ctx, input)),

@@ -3,12 +3,12 @@ import { caseFlagLabels } from '#shared/cases/cases.i18n.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import { openSupervision } from '#shared/cases/supervision.ts';
 import { useLabel, useTimeWords } from '../../../platform/index.ts';
-import { FlagPill, Pill, StatusPill } from '../../cases-parts/index.ts';
+import { clockLight, FlagPill, Pill, StatusPill } from '../../cases-parts/index.ts';
 import styles from './case-file.module.css';
 
 /** Whether the limit that runs has passed, by the page's clock. */
 export function isLate(clock: CaseClock, now: number): boolean {
-  return !clock.held && clock.due !== null && now > clock.due.at;
+  return clockLight(clock, now) === 'red';
 }
 
 type Flagged = Pick<CaseSnapshot, 'state' | 'reworkCount' | 'reopenCount' | 'supervision' | 'duplicateOfId' | 'livelihood'>;

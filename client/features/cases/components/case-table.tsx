@@ -3,9 +3,8 @@ import { caseStepLabels, holderLabels } from '#shared/cases/cases.i18n.ts';
 import { openSupervision } from '#shared/cases/supervision.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { type Column, classNames, DataTable, type RowGroup } from '../../../ui/index.ts';
-import { caseFlagWords, DueGroupTitle, dueGroupOf, dueGroups, GridBadge, StatusMark } from '../../cases-parts/index.ts';
+import { caseFlagWords, clockLight, DueGroupTitle, dueGroupOf, dueGroups, GridBadge, StatusMark } from '../../cases-parts/index.ts';
 import type { CaseLine } from '../case-types.ts';
-import { isLate } from './case-flags.tsx';
 import { gridNumber } from './case-head.tsx';
 import { DueCell } from './due-cell.tsx';
 import styles from './list.module.css';
@@ -80,7 +79,7 @@ export function useCaseColumns(narrow: boolean): Column<CaseLine>[] {
     const mark: Column<CaseLine> = {
       key: 'state',
       head: <span className="visually-hidden">{say(texts.state)}</span>,
-      cell: (line) => <StatusMark state={line.state} overdue={isLate(line.clock, writing.now) && narrow === false} />,
+      cell: (line) => <StatusMark state={line.state} {...(narrow ? {} : { light: clockLight(line.clock, writing.now) })} />,
     };
     const grid: Column<CaseLine> = { key: 'grid', head: say(texts.grid), cell: (line) => <GridCell line={line} /> };
     const next: Column<CaseLine> = {

@@ -3,8 +3,8 @@ import { whistleActionLabels, whistleLimitLabels, whistleTypeLabels } from '#sha
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { type Column, classNames, DataTable, Icon, type RowGroup } from '../../../ui/index.ts';
 import { DueGroupTitle, dueGroupOf, dueGroups } from '../../cases-parts/index.ts';
-import { HolderCell, type WhistleLine } from '../../dispatch-lists/index.ts';
-import { OwnDue, WhistleDue, WhistleMark } from '../../dispatch-parts/index.ts';
+import type { WhistleLine } from '../../dispatch-lists/index.ts';
+import { HolderCell, OwnDue, WhistleDue, WhistleMark } from '../../dispatch-parts/index.ts';
 import { usePhone } from '../hooks/use-small-screen.ts';
 import { dueOf, type InboxRow } from '../inbox-rows.ts';
 import { useCaseColumns } from './case-table.tsx';

@@ -1,8 +1,7 @@
 import { caseSourceLabels } from '#shared/cases/cases.i18n.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
-import { StatusMark } from '../../cases-parts/index.ts';
+import { clockLight, StatusMark } from '../../cases-parts/index.ts';
 import type { CaseLine } from '../case-types.ts';
-import { isLate } from './case-flags.tsx';
 import { GridCell } from './case-table.tsx';
 import styles from './triage.module.css';
 
@@ -43,7 +42,7 @@ export function TriageQueue({
         {rows.map((row) => (
           <li key={row.id}>
             <button type="button" data-row={row.id} aria-current={row.id === current ? 'true' : undefined} onClick={() => onOpen(row.id)}>
-              <StatusMark state={row.state} overdue={isLate(row.clock, writing.now)} />
+              <StatusMark state={row.state} light={clockLight(row.clock, writing.now)} />
               <span className={styles.rowWords}>
                 <b>{row.title}</b>
                 <span className={styles.rowSecond}>

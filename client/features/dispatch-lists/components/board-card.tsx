@@ -1,15 +1,15 @@
 import type { KeyboardEvent } from 'react';
 import { v7 } from 'uuid';
 import { whistleActionLabels, whistleTypeLabels } from '#shared/dispatch/whistle.i18n.ts';
-import { defineTexts, useLabel } from '../../../platform/index.ts';
+import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { classNames, NavLink, PopupMenu } from '../../../ui/index.ts';
-import { WhistleDue, WhistlePill } from '../../dispatch-parts/index.ts';
+import { clockLight } from '../../cases-parts/index.ts';
+import { HolderCell, WhistleDue, WhistlePill } from '../../dispatch-parts/index.ts';
 import { boardMove } from '../board-moves.ts';
 import { type BoardStage, boardStages } from '../board-stages.ts';
 import type { useCardDrag } from '../hooks/use-card-drag.ts';
 import type { WhistleLine } from '../whistle-types.ts';
 import styles from './board.module.css';
-import { HolderCell } from './holder-cell.tsx';
 import { UnitChips } from './unit-chips.tsx';
 
 const texts = defineTexts({
@@ -38,6 +38,7 @@ export type CardHand = {
 /** One whistle on the board: to carry by pointer, finger or keys, or to move by its menu; the title opens it. */
 export function BoardCard({ line, hand }: { line: WhistleLine; hand: CardHand }) {
   const say = useLabel();
+  const { writing } = useTimeWords();
   const entries = boardStages.flatMap((stage) => {
     const move = boardMove(line, { stage, requestId: v7() });
     if (move.kind !== 'move') return [];
@@ -46,7 +47,11 @@ export function BoardCard({ line, hand }: { line: WhistleLine; hand: CardHand })
   return (
     <li
       data-card={line.id}
-      className={classNames(styles.card, hand.carriedId === line.id && styles.lifted, line.clock.overdue && styles.late)}
+      className={classNames(
+        styles.card,
+        hand.carriedId === line.id && styles.lifted,
+        clockLight(line.clock, writing.now) === 'red' && styles.late,
+      )}
       aria-busy={hand.busyId === line.id || undefined}
       {...hand.handlers(line)}
     >

@@ -4,9 +4,10 @@ import type { BoundingBox } from '#shared/kernel/place.ts';
 import { LazyMapView, type MapPoint } from '../../../map/index.ts';
 import { defineTexts, useJoined, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { EmptyState, Skeleton } from '../../../ui/index.ts';
+import { lightWord } from '../../cases-parts/index.ts';
 import { boxAround, useBaseMap, useMapWords } from '../../place-parts/index.ts';
 import type { Stop } from '../hooks/use-visits.ts';
-import { visitLooks } from './visit-looks.ts';
+import { mostBehind, visitStanding } from './visit-looks.ts';
 import styles from './visits.module.css';
 
 const texts = defineTexts({
@@ -28,12 +29,14 @@ export function VisitMap({ stops }: { stops: readonly Stop[] }) {
   const points = useMemo((): MapPoint[] => {
     return stops.flatMap(({ number, visits: own }): MapPoint[] => {
       const [first] = own;
-      if (!first?.point) return [];
-      const open = own.find(({ kind }) => kind !== 'arrived') ?? first;
-      const late = open.kind !== 'arrived' && open.at < writing.now;
+      const behind = mostBehind(own, writing.now);
+      if (!first?.point || !behind) return [];
+      const { look, light } = visitStanding(behind, writing.now);
       const { lng, lat } = first.point;
-      const label = [number, clock(first.at), first.whistleNo, first.title, listed(...own.map(({ name }) => say(name)))].join(' ');
-      return [{ id: first.whistleId, position: [lng, lat], ...visitLooks[open.kind], overdue: late, ageDays: 12, label, number }];
+      const haste = lightWord(light);
+      const units = listed(...own.map(({ name }) => say(name)));
+      const label = [number, clock(first.at), first.whistleNo, first.title, units, haste && say(haste)].filter(Boolean).join(' ');
+      return [{ id: first.whistleId, position: [lng, lat], ...look, overdue: light === 'red', ageDays: 12, label, number }];
     });
   }, [stops, clock, say, writing.now, listed]);
   const start = useMemo(() => boxOf(points), [points]);

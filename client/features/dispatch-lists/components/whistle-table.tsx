@@ -5,9 +5,8 @@ import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts'
 import { type Column, classNames, DataTable, type RowGroup } from '../../../ui/index.ts';
 import { usePhone, useScreenUpTo } from '../../cases/index.ts';
 import { DueGroupTitle, dueGroupOf, dueGroups } from '../../cases-parts/index.ts';
-import { OwnDue, WhistleDue, WhistlePill } from '../../dispatch-parts/index.ts';
+import { HolderCell, OwnDue, WhistleDue, WhistlePill } from '../../dispatch-parts/index.ts';
 import type { WhistleLine } from '../whistle-types.ts';
-import { HolderCell } from './holder-cell.tsx';
 import styles from './lists.module.css';
 import { UnitChips } from './unit-chips.tsx';
 

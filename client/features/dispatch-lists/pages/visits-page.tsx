@@ -3,7 +3,7 @@ import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, EmptyState, ErrorState, IconButton, NavLink, ShapeMark, Skeleton } from '../../../ui/index.ts';
 import { useKeys } from '../../cases/index.ts';
 import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
-import { visitLooks } from '../components/visit-looks.ts';
+import { visitStanding } from '../components/visit-looks.ts';
 import { VisitMap } from '../components/visit-map.tsx';
 import styles from '../components/visits.module.css';
 import { type Stop, useVisits } from '../hooks/use-visits.ts';
@@ -36,6 +36,9 @@ const texts = defineTexts({
   due: { zh: '最迟到场', en: 'due by' },
   arrived: { zh: '已到场', en: 'arrived' },
   late: { zh: '未到', en: 'not there' },
+  missed: { zh: '过了约定', en: 'missed' },
+  soon: { zh: '快到时限', en: 'due soon' },
+  until: { zh: '最迟 {at}', en: 'by {at}' },
 });
 
 /** On a phone the week is wider than the page. */
@@ -141,14 +144,16 @@ function StopRow({ stop: { number, visits } }: { stop: Stop }) {
 
 function VisitRow({ visit }: { visit: WhistleVisit }) {
   const say = useLabel();
-  const { clock, writing } = useTimeWords();
-  const late = visit.kind !== 'arrived' && visit.at < writing.now;
+  const { clock, moment, writing } = useTimeWords();
+  const { look, light, missed } = visitStanding(visit, writing.now);
+  const word = light === 'red' ? texts.late : missed ? texts.missed : light === 'yellow' ? texts.soon : texts[visit.kind];
   return (
-    <li className={late ? styles.late : undefined}>
+    <li className={light === 'red' ? styles.late : light === 'yellow' ? styles.soon : undefined}>
       <time>{clock(visit.at)}</time>
-      <ShapeMark shape={late ? 'notchedAlert' : visitLooks[visit.kind].shape} size={16} />
-      <span className={styles.kind}>{say(late ? texts.late : texts[visit.kind])}</span>
+      <ShapeMark shape={look.shape} size={16} />
+      <span className={styles.kind}>{say(word)}</span>
       <b>{say(visit.name)}</b>
+      {visit.kind === 'expected' && visit.due && <small>{say(texts.until, { at: moment(visit.due.at) })}</small>}
     </li>
   );
 }

@@ -1,10 +1,12 @@
 import { Suspense, useMemo } from 'react';
-import { positionVerdictLabels } from '#shared/dispatch/whistle.i18n.ts';
+import { positionVerdictLabels, whistleStateLabels } from '#shared/dispatch/whistle.i18n.ts';
 import { distanceM } from '#shared/kernel/geometry/measure.ts';
 import type { Position } from '#shared/kernel/place.ts';
 import { LazyMapView, type MapCircle, type MapPoint } from '../../../map/index.ts';
-import { defineTexts, listed, useLabel, useLocale, useTimeWords, withAside } from '../../../platform/index.ts';
-import { EmptyState, Skeleton } from '../../../ui/index.ts';
+import { defineTexts, listed, useJoined, useLabel, useLocale, useTimeWords, withAside } from '../../../platform/index.ts';
+import { EmptyState, ShapeMark, Skeleton } from '../../../ui/index.ts';
+import { clockLight, lightWord } from '../../cases-parts/index.ts';
+import { whistleMapLook } from '../../dispatch-parts/index.ts';
 import { boxAround, useBaseMap, useMapWords } from '../../place-parts/index.ts';
 import { useUnitName } from '../hooks/use-names.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
@@ -20,6 +22,7 @@ const texts = defineTexts({
   noPoint: { zh: '这个哨没有标点', en: 'No point on the map' },
   noPointWhy: { zh: '报到用到场码，或由书记确认。', en: 'Units report in by code, or the secretary confirms them.' },
   here: { zh: '现场', en: 'The place' },
+  now: { zh: '{here}：{state}', en: '{here}: {state}' },
   came: { zh: '{unit}，距 {n} 米，{verdict}', en: '{unit}, {n} m away, {verdict}' },
   circle: {
     zh: '虚线内 {n} 米算到场；签到时取一次位置，不跟踪',
@@ -63,15 +66,20 @@ function SiteMap({ detail }: { detail: WhistleDetail }) {
   const say = useLabel();
   const unitName = useUnitName(detail);
   const { words, credit } = useMapWords();
+  const { writing } = useTimeWords();
+  const { phrased } = useJoined();
   const { snapshot, settings } = detail;
-  const { point, units, title } = snapshot;
+  const { point, units, title, state } = snapshot;
+  const light = clockLight(detail.clock, writing.now);
+  const haste = lightWord(light);
+  const standing = say(texts.now, { here: say(texts.here), state: phrased(say(whistleStateLabels[state]), haste && say(haste)) });
   const start = useMemo(() => (point ? boxAround(point, settings.reportInRadiusM * 1.15) : null), [point, settings.reportInRadiusM]);
   const base = useBaseMap(start);
   const points = useMemo((): MapPoint[] => {
     if (!point) return [];
     const here: MapPoint = {
-      ...{ id: 'here', position: [point.lng, point.lat], shape: 'flag', tone: 'soon', overdue: false, ageDays: 8 },
-      label: `${say(texts.here)} ${title}`,
+      ...{ id: 'here', position: [point.lng, point.lat], ageDays: 12, label: `${title} ${standing}` },
+      ...whistleMapLook({ state, light }),
     };
     const came = units.flatMap(({ departmentId, arrival }): MapPoint[] => {
       if (!arrival?.point) return [];
@@ -82,7 +90,7 @@ function SiteMap({ detail }: { detail: WhistleDetail }) {
       return [{ id: departmentId, position: at, shape: 'person', tone: 'done', overdue: false, ageDays: 4, label }];
     });
     return [here, ...came];
-  }, [point, units, title, unitName, say]);
+  }, [point, units, title, state, light, standing, unitName, say]);
   const circles = useMemo(
     (): MapCircle[] => (point ? [{ id: 'circle', centre: [point.lng, point.lat], radiusM: settings.reportInRadiusM, kind: 'search' }] : []),
     [point, settings.reportInRadiusM],
@@ -100,6 +108,10 @@ function SiteMap({ detail }: { detail: WhistleDetail }) {
         <LazyMapView label={say(texts.label)} words={words} credit={credit} start={start} base={base} points={points} circles={circles} />
       </Suspense>
       <ul className={styles.mapNote}>
+        <li className={styles.standing}>
+          <ShapeMark shape={whistleMapLook({ state, light }).shape} size={16} />
+          {standing}
+        </li>
         <li>{say(texts.circle, { n: settings.reportInRadiusM })}</li>
         {arrivals.map((each) => (
           <li key={each.id}>{each.label}</li>

@@ -16,6 +16,7 @@ import {
 } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, ButtonLink, classNames, EmptyState, ErrorState, NavLink, Skeleton } from '../../../ui/index.ts';
+import { clockLight } from '../../cases-parts/due-tone.ts';
 import { Seal } from '../../cases-parts/seal.tsx';
 import { StatusMark } from '../../cases-parts/status-pill.tsx';
 import { boxAround, useBaseMap, useMapWords } from '../../place-parts/index.ts';
@@ -146,7 +147,7 @@ function NearMe({ onOpen }: { onOpen: (id: string) => void }) {
       <div>
         {rows.slice(0, shownNear).map(({ line, away }) => (
           <NavLink key={line.id} href={`/f/tasks/${line.id}`} className={styles.near}>
-            <StatusMark state={line.state} overdue={line.clock.overdue} />
+            <StatusMark state={line.state} light={clockLight(line.clock, writing.now)} />
             <span>
               {line.title} <small>{line.address}</small>
             </span>

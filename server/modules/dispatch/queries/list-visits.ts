@@ -1,4 +1,6 @@
 import type { Ctx } from '#server/platform/context.ts';
+import type { Due } from '#shared/calendar/calendar-schema.ts';
+import { soonAtOf } from '#shared/clocks/light.ts';
 import { whistleScope } from '#shared/dispatch/whistle-policy.ts';
 import type { WhistleVisitsInput } from '#shared/dispatch/whistle-queries.ts';
 import type { DepartmentId, WhistleId } from '#shared/kernel/ids.ts';
@@ -20,6 +22,9 @@ export type SiteVisitDay = {
   name: { zh: string; en: string };
   at: Instant;
   kind: 'expected' | 'due' | 'arrived';
+  /** the unit's own limit for coming, which makes the light; null once it is there */
+  due: Due | null;
+  soonAt: Instant | null;
 };
 
 /** Whistles looked through, the last blown first. */
@@ -51,9 +56,11 @@ export async function listVisits(ctx: Ctx, { from, to }: WhistleVisitsInput): Pr
         if (unit.status === 'released' || unit.status === 'excused') return [];
         if (mine.size > 0 && !mine.has(unit.departmentId)) return [];
         const about = { whistleId: id, whistleNo, title, address, communityId, point, departmentId: unit.departmentId };
-        if (unit.arrival) return [{ ...about, at: unit.arrival.at, kind: 'arrived' }];
-        if (unit.contact) return [{ ...about, at: unit.contact.eta, kind: 'expected' }];
-        return unit.reportInDue ? [{ ...about, at: unit.reportInDue.at, kind: 'due' }] : [];
+        if (unit.arrival) return [{ ...about, at: unit.arrival.at, kind: 'arrived', due: null, soonAt: null }];
+        const due = unit.reportInDue;
+        const limit = { due, soonAt: due && soonAtOf({ from: unit.summonedAt, due }) };
+        if (unit.contact) return [{ ...about, ...limit, at: unit.contact.eta, kind: 'expected' }];
+        return due ? [{ ...about, ...limit, at: due.at, kind: 'due' }] : [];
       }),
     );
   const wanted = visits.filter(({ at }) => at >= from && at < to);
