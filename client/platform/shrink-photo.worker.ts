@@ -1,3 +1,4 @@
+import { keepCameraFacts } from './keep-camera-facts.ts';
 import { jpegQuality, shrunkSize } from './shrink-size.ts';
 
 export type ShrinkAnswer = { ok: true; blob: Blob; width: number; height: number } | { ok: false };
@@ -10,7 +11,8 @@ async function shrink(photo: Blob): Promise<ShrinkAnswer> {
   if (!context) return { ok: false };
   context.drawImage(bitmap, 0, 0, size.width, size.height);
   bitmap.close();
-  return { ok: true, blob: await canvas.convertToBlob({ type: 'image/jpeg', quality: jpegQuality }), ...size };
+  const shrunk = await canvas.convertToBlob({ type: 'image/jpeg', quality: jpegQuality });
+  return { ok: true, blob: await keepCameraFacts(photo, shrunk), ...size };
 }
 
 self.onmessage = (event: MessageEvent<Blob>) => {

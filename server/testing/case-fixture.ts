@@ -24,7 +24,8 @@ export type CaseFixture = {
   /** everybody with the posts in force at the start */
   actors: readonly { person: Person; actor: Actor }[];
   as: (person: Person) => Promise<Ctx>;
-  photo: (person: Person) => Promise<FileId>;
+  /** a photo that waits for its use; `taken` = when and where, as its device says */
+  photo: (person: Person, taken?: { at: number; lng: number; lat: number; accuracyM: number }) => Promise<FileId>;
   submit: (person: Person, over?: Partial<CaseInput<'submit'>>) => Promise<CaseId>;
   act: (person: Person, caseId: CaseId, command: LooseCommand) => Promise<number>;
   close: () => Promise<void>;
@@ -145,7 +146,7 @@ export async function openCaseFixture(): Promise<CaseFixture> {
     if (!actor) throw new Error(`${person} has no account`);
     return { ...test.platform, actor, locale: 'zh' };
   };
-  const photo = async (person: Person): Promise<FileId> => {
+  const photo: CaseFixture['photo'] = async (person, taken) => {
     const id = newId<FileId>();
     const sha256 = createHash('sha256').update(id).digest('hex');
     await db.storedFile.create({
@@ -154,6 +155,7 @@ export async function openCaseFixture(): Promise<CaseFixture> {
         ownerId: ids[person],
         ...{ mime: 'image/jpeg', bytes: 1000, width: 40, height: 30, sha256 },
         ...{ originalKey: `o/${id}`, servedKey: `s/${id}`, thumbKey: `t/${id}`, uploadedAt: new Date(test.clock.now) },
+        ...(taken && { capturedAt: new Date(taken.at), lng: taken.lng, lat: taken.lat, accuracyM: taken.accuracyM }),
       },
     });
     return id;

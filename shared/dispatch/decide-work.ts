@@ -1,9 +1,11 @@
 import { allow, refuse } from '../kernel/decision.ts';
 import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
+import { judgePair, pairRefusals, SAME_SPOT_M } from './judge-pair.ts';
 import { ownUnit } from './own-unit.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
 import { taskOwners } from './whistle-preconditions.ts';
 import { activeUnits, requirementsOf } from './whistle-requirements.ts';
+import type { FiledPair } from './whistle-schema.ts';
 
 export function decideStart(): WhistleDecision {
   return allow({ type: 'WorkStarted', payload: {} });
@@ -27,14 +29,21 @@ export function decideLeave({ input, ...args }: DecideWhistleArgs<'leave'>): Whi
   return found.ok ? allow({ type: 'UnitLeft', payload: { unitId: input.unitId } }) : found;
 }
 
-/** All tasks are reported on (checked before); at least one photo of the end stands beside one of the beginning. */
+/** All tasks are reported on (checked before); at least one photo of the end stands beside one of the beginning, taken from the same spot. */
 export function decideComplete({ input, snapshot, context }: DecideWhistleArgs<'complete'>): WhistleDecision {
   if (input.pairs.length === 0) return refuse('pairMissing');
-  const own = new Set(context.ownPhotoIds);
-  if (input.pairs.some(({ beforeId, afterId }) => beforeId === afterId || !own.has(beforeId) || !own.has(afterId)))
-    return refuse('pairInvalid');
+  const own = new Map(context.ownPhotos.map((photo) => [photo.id, photo]));
+  const pairs: FiledPair[] = [];
+  for (const [index, pair] of input.pairs.entries()) {
+    const before = own.get(pair.beforeId);
+    const after = own.get(pair.afterId);
+    if (!before || !after || before === after) return refuse('pairInvalid');
+    const { verdict, apartM } = judgePair({ before, after }, snapshot.startedAt);
+    if (verdict !== 'good') return refuse(pairRefusals[verdict], { row: index + 1, apart: apartM ?? 0, most: SAME_SPOT_M });
+    pairs.push({ ...pair, apartM });
+  }
   const verifyDue = context.due(whistleLimitsOf(snapshot).verify, context.now);
-  return allow({ type: 'WorkCompleted', payload: { pairs: input.pairs, verifyDue } });
+  return allow({ type: 'WorkCompleted', payload: { pairs, verifyDue } });
 }
 
 /** Accepted by somebody who did none of the work, with a photo. */

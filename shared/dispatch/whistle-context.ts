@@ -6,6 +6,7 @@ import type { DueOf } from '../clocks/limit-due.ts';
 import type { FileId } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import { type Bounds, within } from '../settings/settings-schema.ts';
+import type { FilePhoto } from './judge-pair.ts';
 import { defaultDistrictLimits, districtLimits } from './whistle-limits.ts';
 
 /** Least and most a district may set; distances in metres, days in natural days. */
@@ -65,8 +66,8 @@ export type WhistleFacts = {
   unknownCases: number;
   /** file ids of the input that do not exist or belong to somebody else */
   unknownFileIds: readonly FileId[];
-  /** photos that already stand in the whistle's file, for pairs of before and after */
-  ownPhotoIds: readonly FileId[];
+  /** pictures of the matter that already stand in the whistle's file, for pairs of before and after */
+  ownPhotos: readonly FilePhoto[];
   /** distance of the reported position to the whistle in metres; null = no position or the whistle has no point */
   distanceM: number | null;
   /** the code read from the secretary's tablet is the one of this whistle and still good; null = none was given */
@@ -97,7 +98,7 @@ export const noWhistleFacts: WhistleFacts = {
   targets: [],
   unknownCases: 0,
   unknownFileIds: [],
-  ownPhotoIds: [],
+  ownPhotos: [],
   distanceM: null,
   codeGood: null,
   dutyCodes: [],

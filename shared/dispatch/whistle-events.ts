@@ -9,8 +9,8 @@ import { instant } from '../kernel/time.ts';
 import { whistleLimits } from './whistle-limits.ts';
 import {
   arrival,
+  filedPair,
   opinionWay,
-  photoPair,
   planTask,
   sides,
   siteVisit,
@@ -73,7 +73,7 @@ export const whistlePayloads = {
   WorkStarted: z.object({}),
   TaskCompleted: z.object({ taskId: z.uuid(), result: z.omit(taskResult, { at: true, byId: true }), photoIds, documentIds: photoIds }),
   UnitLeft: z.object(ofUnit),
-  WorkCompleted: z.object({ pairs: z.array(photoPair), verifyDue: z.nullable(due) }),
+  WorkCompleted: z.object({ pairs: z.array(filedPair), verifyDue: z.nullable(due) }),
   WorkAccepted: z.object({ note: text, photoIds }),
   AcceptanceFailed: z.object({ reason: text, taskIds: z.array(z.uuid()), photoIds, finishDue: due }),
   ResultTold: z.object({ way: toldWay, householdIds: z.array(z.uuid()) }),

@@ -1,10 +1,17 @@
 import { personId, samplePost, T0 } from '../cases/case-samples.ts';
+import type { FileId } from '../kernel/ids.ts';
 import { DAY } from '../kernel/time.ts';
 import type { WhistleGuard } from './whistle-guard-line.ts';
-import { BEFORE, HOUSING, taskIds, WATER, whistleActor } from './whistle-samples.ts';
+import { AFTER, BEFORE, HOUSING, taskIds, WATER, whistleActor } from './whistle-samples.ts';
 import type { ScriptedWhistleStep } from './whistle-walk.ts';
 
 const done = { action: 'completeTask', hat: 'leadHandler' } as const;
+/** A photo taken so long after the whistle was drafted, so many degrees to the east. */
+const taken = (id: FileId, after: number, east = 0) => ({
+  id,
+  takenAt: T0 + after,
+  from: { lng: 116.39 + east, lat: 39.93, accuracyM: 5 },
+});
 const oneSilent = [
   ['rateUnit', 'secretary'],
   ['rateUnit', 'secretary'],
@@ -88,8 +95,29 @@ export const workGuards: readonly WhistleGuard[] = [
     what: 'photos of elsewhere',
     in: 'completed',
     after: [{ action: 'rejectWork', hat: 'inspector' }, done],
-    step: { action: 'complete', hat: 'leadHandler', context: { ownPhotoIds: [BEFORE] } },
+    step: { action: 'complete', hat: 'leadHandler', context: { ownPhotos: [taken(BEFORE, -DAY)] } },
     refusal: 'pairInvalid',
+  },
+  {
+    what: 'after is the older one',
+    in: 'completed',
+    after: [{ action: 'rejectWork', hat: 'inspector' }, done],
+    step: { action: 'complete', hat: 'leadHandler', context: { ownPhotos: [taken(BEFORE, 300 * DAY), taken(AFTER, 299 * DAY)] } },
+    refusal: 'pairReversed',
+  },
+  {
+    what: 'after was taken before the work began',
+    in: 'completed',
+    after: [{ action: 'rejectWork', hat: 'inspector' }, done],
+    step: { action: 'complete', hat: 'leadHandler', context: { ownPhotos: [taken(BEFORE, -2 * DAY), taken(AFTER, -DAY)] } },
+    refusal: 'pairTooEarly',
+  },
+  {
+    what: 'after was taken elsewhere',
+    in: 'completed',
+    after: [{ action: 'rejectWork', hat: 'inspector' }, done],
+    step: { action: 'complete', hat: 'leadHandler', context: { ownPhotos: [taken(BEFORE, -DAY), taken(AFTER, 300 * DAY, 0.01)] } },
+    refusal: 'pairApart',
   },
   {
     what: 'accepted by whoever did a task',

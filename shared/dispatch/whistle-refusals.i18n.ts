@@ -87,6 +87,12 @@ export const whistleRefusalLabels = {
   leadStays: { zh: '主办要到销账才能撤', en: 'The lead stays until the whistle is cleared' },
   pairMissing: { zh: '请选修前、修后同一机位的照片', en: 'Pair a photo of before and after from the same spot' },
   pairInvalid: { zh: '照片要出自本哨的现场', en: "The photos must be of this whistle's site" },
+  pairReversed: { zh: '第 {row} 对：修后的照片要拍在修前的之后', en: 'Pair {row}: the photo of after must be the later one' },
+  pairTooEarly: { zh: '第 {row} 对：修后的照片拍在开工之前', en: 'Pair {row}: the photo of after was taken before the work began' },
+  pairApart: {
+    zh: '第 {row} 对：两张相距 {apart} 米，同一机位应在 {most} 米内',
+    en: 'Pair {row}: taken {apart} m apart; one spot means within {most} m',
+  },
   workerMayNotAccept: { zh: '干活的人不能自己验收', en: 'Whoever did the work cannot accept it' },
   alreadyAccepted: { zh: '已经验收', en: 'Already accepted' },
   notAccepted: { zh: '还没有验收', en: 'The work is not accepted yet' },

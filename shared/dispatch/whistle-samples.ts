@@ -75,7 +75,7 @@ export function sampleWhistleContext(over: Partial<WhistleContext> = {}): Whistl
     placed: placedInGrid,
     whistleNo: 'W2611-01',
     distanceM: 20,
-    ownPhotoIds: [BEFORE, AFTER],
+    ownPhotos: [BEFORE, AFTER].map((id) => ({ id, takenAt: null, from: null })),
     dutyCodes: [dutyCode],
     targets: [
       { departmentId: TEAM, kind: 'communityTeam' },

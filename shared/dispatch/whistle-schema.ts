@@ -175,6 +175,9 @@ export const siteVisit = z.object({
 
 /** A photo of the end beside the one of the beginning, taken from the same spot. */
 export const photoPair = z.object({ beforeId: fileId, afterId: fileId, spot: z.string() });
+/** A pair in the file; `apartM` = how far apart they were taken, in metres: null where a photo has no position, absent before it was judged. */
+export const filedPair = z.extend(photoPair, { apartM: z.optional(z.nullable(z.int())) });
+export type FiledPair = z.infer<typeof filedPair>;
 
 export const voidReasonsOfWhistle = ['testData', 'blownTwice', 'mistaken'] as const;
 
@@ -231,7 +234,7 @@ export const whistleSnapshot = z.object({
   results: z.record(z.string(), taskResult),
   /** whoever did or reported work: none of them may accept it */
   workerIds: z.array(userId),
-  pairs: z.array(photoPair),
+  pairs: z.array(filedPair),
   completedAt: z.nullable(instant),
   verifyDue: z.nullable(due),
   acceptedAt: z.nullable(instant),

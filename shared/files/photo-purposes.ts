@@ -11,4 +11,6 @@ export const photoPurposes = [
   'note',
   'document',
 ] as const;
+/** What shows no place: signatures and documents. */
+export const papers = ['signature', 'document'] as const satisfies readonly (typeof photoPurposes)[number][];
 export type PhotoPurpose = (typeof photoPurposes)[number];

@@ -10,6 +10,16 @@ export type KeptPhoto = {
   position: Pick<FoundPosition, 'lng' | 'lat' | 'accuracyM'> | null;
 };
 
+/** A file younger than this comes from the camera just now; an older one was chosen from an album. Milliseconds. */
+const freshMs = 120_000;
+const ageOf = (file: File) => Math.max(0, Date.now() - file.lastModified);
+
+/** Whether the picture was taken a moment ago. */
+export const isFresh = (file: File): boolean => ageOf(file) < freshMs;
+
+/** When the file was written, by the clock of the server: no later than it was chosen. */
+export const fileTime = (file: File): number => currentNow() - ageOf(file);
+
 /** Photos of this page's life, also when the browser allows no storage. */
 const held = new Map<string, KeptPhoto>();
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { defineTexts, useLabel } from '../../platform/index.ts';
 import { Icon } from '../../ui/index.ts';
-import { dropPhotos, type KeptPhoto, keepPhoto } from './kept-photo.ts';
+import { dropPhotos, fileTime, isFresh, type KeptPhoto, keepPhoto } from './kept-photo.ts';
 import styles from './photo-picker.module.css';
 import { usePhotoUrls } from './use-photo-urls.ts';
 
@@ -36,9 +36,14 @@ export function PhotoPicker({
   const add = async (files: readonly File[]) => {
     setState('keeping');
     try {
-      const where = (await position?.()) ?? null;
+      const chosen = files.slice(0, most - ids.length);
+      // where the device is now says nothing of a picture from the album
+      const where = chosen.some(isFresh) ? ((await position?.()) ?? null) : null;
       const added: string[] = [];
-      for (const file of files.slice(0, most - ids.length)) added.push((await keepPhoto(file, { position: where })).id);
+      for (const file of chosen) {
+        const evidence = isFresh(file) ? { position: where } : { position: null, capturedAt: fileTime(file) };
+        added.push((await keepPhoto(file, evidence)).id);
+      }
       onChange([...ids, ...added]);
       setState('idle');
     } catch {

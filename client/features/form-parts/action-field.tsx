@@ -31,6 +31,13 @@ export type ActionFieldProps = {
 /** From how many characters before the end a text counts down. */
 const countFrom = 100;
 
+/** Where a device in the hand is; a desk stands elsewhere than what its pictures show. */
+async function positionInHand() {
+  if (!matchMedia('(pointer: coarse)').matches) return null;
+  const answer = await askPosition(8_000);
+  return answer.ok ? answer.position : null;
+}
+
 /** One field of an action's form, its error below it. */
 export function ActionField({ spec, value, onChange, error, units = [] }: ActionFieldProps) {
   const say = useLabel();
@@ -78,7 +85,7 @@ export function ActionField({ spec, value, onChange, error, units = [] }: Action
         <Field {...shared} {...hint}>
           {(control) => (
             <div id={control.id}>
-              <PhotoPicker ids={idsOf(value)} onChange={onChange} />
+              <PhotoPicker ids={idsOf(value)} onChange={onChange} position={positionInHand} />
             </div>
           )}
         </Field>

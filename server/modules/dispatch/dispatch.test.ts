@@ -179,7 +179,7 @@ describe('28 号院, from the draft to 销账', () => {
   it('refuses the plan until the visit is recorded and enough households were heard', async () => {
     await act('secretary', { id, action: 'listHouseholds', input: { households: doors } });
     expect(await refused('secretary', { id, action: 'closeOpinions' })).toBe('visitMissing');
-    visitPhoto = await town.photo('secretary');
+    visitPhoto = await town.photo('secretary', { at: at('2026-11-24T10:20'), ...lampPoint });
     const signature = await town.photo('secretary');
     await act('secretary', {
       id,
@@ -229,8 +229,14 @@ describe('28 号院, from the draft to 销账', () => {
     wait('2026-12-03T09:00');
     const { plan } = await act('handler', { id, action: 'start' });
     expect(await refused('supporter', { id, action: 'leave', input: ofSupport() })).toBe('openTask');
+    let afterwards = { ...lampPoint, lng: lampPoint.lng + 0.01, at: at('2026-12-03T15:00') };
+    const note = async (person: Person) => {
+      const photoId = await town.photo(person, afterwards);
+      await act(person, { id, action: 'addNote', input: { note: '同一机位', photoIds: [photoId] } });
+      return photoId;
+    };
     const report = async (person: Person, no: number) => {
-      const photoIds = plan?.tasks[no]?.departmentId === null ? [] : [await town.photo(person)];
+      const photoIds = plan?.tasks[no]?.departmentId === null ? [] : [await town.photo(person, afterwards)];
       const docs = photoIds.length === 0 ? [await town.photo(person)] : photoIds;
       const input = { taskId: plan?.tasks[no]?.id, done: true, text: '完成', quantity: '1500 m²', costFen: 1_800_000, photoIds: docs };
       await act(person, { id, action: 'completeTask', input });
@@ -241,7 +247,18 @@ describe('28 号院, from the draft to 销账', () => {
     const afterId = await report('handler', 1);
     await report('gridWorker', 2);
     const pairs = [{ beforeId: visitPhoto, afterId, spot: '院门朝北' }];
-    await act('handler', { id, action: 'complete', input: { pairs } });
+    expect(await refused('handler', { id, action: 'complete', input: { pairs } })).toBe('pairApart');
+    afterwards = { ...lampPoint, at: at('2026-12-02T09:00') };
+    const tooEarly = await note('handler');
+    expect(await refused('handler', { id, action: 'complete', input: { pairs: [{ ...pairs[0], afterId: tooEarly }] } })).toBe(
+      'pairTooEarly',
+    );
+    afterwards = { ...lampPoint, at: at('2026-12-03T16:00') };
+    const fromTheSpot = await note('handler');
+    const reversed = { beforeId: fromTheSpot, afterId: visitPhoto, spot: '' };
+    expect(await refused('handler', { id, action: 'complete', input: { pairs: [reversed] } })).toBe('pairReversed');
+    const done = await act('handler', { id, action: 'complete', input: { pairs: [{ ...pairs[0], afterId: fromTheSpot }] } });
+    expect(done.pairs).toEqual([{ ...pairs[0], afterId: fromTheSpot, apartM: 0 }]);
     const rejection = { reason: '东厢门口积水', taskIds: [plan?.tasks[1]?.id], photoIds: [await town.photo('secretary')] };
     const failed = await act('secretary', { id, action: 'rejectWork', input: rejection });
     expect([failed.state, failed.reworkCount]).toEqual(['executing', 1]);

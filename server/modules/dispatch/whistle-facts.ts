@@ -9,9 +9,12 @@ import { closeOfDay } from '#shared/calendar/working-day.ts';
 import { caseNumberMonth } from '#shared/cases/case-number.ts';
 import { caseScope } from '#shared/cases/cases-policy.ts';
 import { dueBy } from '#shared/clocks/limit-due.ts';
+import type { FilePhoto } from '#shared/dispatch/judge-pair.ts';
 import type { WhistleCommand, WhistleInput } from '#shared/dispatch/whistle-actions.ts';
 import { noWhistleFacts, type WhistleContext, type WhistleFacts, type WhistleSettings } from '#shared/dispatch/whistle-context.ts';
 import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
+import { takenAt, takenFrom } from '#shared/files/photo-evidence.ts';
+import { papers } from '#shared/files/photo-purposes.ts';
 import { distanceM } from '#shared/kernel/geometry/measure.ts';
 import type { DepartmentId, FileId } from '#shared/kernel/ids.ts';
 import { localDateAt } from '#shared/kernel/zone-time.ts';
@@ -89,16 +92,21 @@ async function factsOf(ctx: Ctx, tx: Tx, { command, snapshot, districtId }: Fact
     case 'proposePlan':
       return { dutyCodes: await readDutyCodes(tx, { districtId, at: ctx.now() }) };
     case 'complete':
-      return { ownPhotoIds: await ownPhotos(tx, snapshot) };
+      return { ownPhotos: await ownPhotos(tx, snapshot) };
     default:
       return {};
   }
 }
 
-/** Photos in the file of the whistle or of a case it is blown over. */
-async function ownPhotos(tx: Tx, { id, caseIds }: WhistleSnapshot): Promise<FileId[]> {
-  const where = { OR: [{ whistleId: id }, { caseId: { in: [...caseIds] } }] };
-  return (await tx.storedFile.findMany({ where, select: { id: true } })).map((row) => row.id as FileId);
+/** Pictures of the matter in the file of the whistle or of a case it is blown over. */
+async function ownPhotos(tx: Tx, { id, caseIds }: WhistleSnapshot): Promise<FilePhoto[]> {
+  const where = { OR: [{ whistleId: id }, { caseId: { in: [...caseIds] } }], purpose: { notIn: [...papers] } };
+  const rows = await tx.storedFile.findMany({ where, select: { id: true } });
+  const facts = await photoFacts(
+    tx,
+    rows.map((row) => row.id as FileId),
+  );
+  return facts.map((photo) => ({ id: photo.id, takenAt: takenAt(photo), from: takenFrom(photo) }));
 }
 
 /** Files of an action that do not exist, belong to somebody else or serve already. */

@@ -1,3 +1,4 @@
+import { takenAt } from '#shared/files/photo-evidence.ts';
 import type { Label } from '#shared/kernel/label.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { BeforeAfter, PhotoStrip } from '../../../ui/index.ts';
@@ -55,7 +56,7 @@ export function CasePhotos({
       src: photoAddress(photo.id),
       fullSrc: photoAddress(photo.id, 'full'),
       alt: say(texts.nth, { what }),
-      caption: say(texts.caption, { what, when: moment(photo.capturedAt ?? photo.uploadedAt) }),
+      caption: say(texts.caption, { what, when: moment(takenAt(photo) ?? photo.uploadedAt) }),
     };
   });
   return (

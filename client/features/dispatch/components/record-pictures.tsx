@@ -1,9 +1,9 @@
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts } from '../../../platform/index.ts';
 import { photoAddress } from '../../files-parts/index.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
 import styles from './papers.module.css';
 import { Part } from './record-parts.tsx';
-import { usePhotoWords } from './whistle-photos.tsx';
+import { usePairWords, usePhotoWords } from './whistle-photos.tsx';
 
 const texts = defineTexts({
   pairs: { zh: '修前修后', en: 'Before and after' },
@@ -44,30 +44,29 @@ export function RecordPictures({ detail }: { detail: WhistleDetail }) {
 }
 
 function Pairs({ detail }: { detail: WhistleDetail }) {
-  const say = useLabel();
-  const { moment } = useTimeWords();
+  const wordsOf = usePairWords(detail.photos);
   const { pairs } = detail.snapshot;
   if (pairs.length === 0) return null;
-  const takenAt = (id: string) => {
-    const photo = detail.photos.find((each) => each.id === id);
-    return photo ? moment(photo.capturedAt ?? photo.uploadedAt) : '';
-  };
   return (
     <Part title={texts.pairs}>
-      {pairs.map(({ beforeId, afterId, spot }) => (
-        <figure key={`${beforeId} ${afterId}`} className={styles.pair}>
-          {[
-            { id: beforeId, words: say(texts.before, { when: takenAt(beforeId) }) },
-            { id: afterId, words: say(texts.after, { when: takenAt(afterId) }) },
-          ].map(({ id, words }) => (
-            <div key={id}>
-              <img src={photoAddress(id, 'full')} alt={words} />
-              <small>{words}</small>
-            </div>
-          ))}
-          {spot && <figcaption>{spot}</figcaption>}
-        </figure>
-      ))}
+      {pairs.map((pair) => {
+        const { beforeId, afterId } = pair;
+        const { before, after, caption } = wordsOf(pair);
+        return (
+          <figure key={`${beforeId} ${afterId}`} className={styles.pair}>
+            {[
+              { id: beforeId, words: before },
+              { id: afterId, words: after },
+            ].map(({ id, words }) => (
+              <div key={id}>
+                <img src={photoAddress(id, 'full')} alt={words} />
+                <small>{words}</small>
+              </div>
+            ))}
+            {caption && <figcaption>{caption}</figcaption>}
+          </figure>
+        );
+      })}
     </Part>
   );
 }

@@ -1,6 +1,7 @@
+import { takenAt } from '#shared/files/photo-evidence.ts';
 import { type PhotoPurpose, photoPurposes } from '#shared/files/photo-purposes.ts';
 import type { Label } from '#shared/kernel/label.ts';
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, type Say, useJoined, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { BeforeAfter, PhotoStrip } from '../../../ui/index.ts';
 import { photoAddress } from '../../files-parts/index.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
@@ -30,6 +31,8 @@ const texts = defineTexts({
   before: { zh: '修前 {when}', en: 'Before {when}' },
   after: { zh: '修后 {when}', en: 'After {when}' },
   title: { zh: '修前修后', en: 'Before and after' },
+  apart: { zh: '两张拍摄点相距约 {m} 米', en: 'taken about {m} m apart' },
+  noPlace: { zh: '照片没有位置，机位未核', en: 'no position in the photos: spot not checked' },
   drag: { zh: '同一机位。拖动或按左右键', en: 'Same spot. Drag, or use the arrow keys' },
   compare: { zh: '{spot}，修前修后，左右键移动', en: '{spot}, before and after; arrow keys move' },
 });
@@ -47,7 +50,7 @@ export function usePhotoWords() {
     return {
       alt: say(texts.nth, { what }),
       short: what,
-      caption: say(texts.caption, { what, when: moment(photo.capturedAt ?? photo.uploadedAt) }),
+      caption: say(texts.caption, { what, when: moment(takenAt(photo) ?? photo.uploadedAt) }),
     };
   };
 }
@@ -72,24 +75,42 @@ export function WhistlePhotos({
   return <PhotoStrip photos={shown} words={words} small={small} />;
 }
 
+/** The words of a pair: when each was taken, where the camera stood and how far apart the two places are. */
+export function usePairWords(photos: readonly Photo[]) {
+  const say = useLabel();
+  const { phrased } = useJoined();
+  const { moment } = useTimeWords();
+  const when = (id: string) => {
+    const photo = photos.find((each) => each.id === id);
+    return photo ? moment(takenAt(photo) ?? photo.uploadedAt) : '';
+  };
+  return ({ beforeId, afterId, spot, apartM }: WhistleDetail['snapshot']['pairs'][number]) => ({
+    before: say(texts.before, { when: when(beforeId) }),
+    after: say(texts.after, { when: when(afterId) }),
+    caption: phrased(spot, apartWords(say, apartM)),
+  });
+}
+
+/** How far apart two photos were taken, in words; nothing for a pair from before it was judged. */
+export function apartWords(say: Say, apartM: number | null | undefined): string {
+  if (apartM === undefined) return '';
+  return apartM === null ? say(texts.noPlace) : say(texts.apart, { m: apartM });
+}
+
 /** Every pair of before and after under its slider. */
 export function PhotoPairs({ detail }: { detail: WhistleDetail }) {
   const say = useLabel();
-  const { moment } = useTimeWords();
+  const wordsOf = usePairWords(detail.photos);
   const { pairs } = detail.snapshot;
   if (pairs.length === 0) return null;
-  const takenAt = (id: string) => {
-    const photo = detail.photos.find((each) => each.id === id);
-    return photo ? moment(photo.capturedAt ?? photo.uploadedAt) : '';
-  };
   return (
     <section className={styles.block} aria-labelledby="whistle-pairs">
       <h2 id="whistle-pairs">
         {say(texts.title)} <small>{say(texts.drag)}</small>
       </h2>
-      {pairs.map(({ beforeId, afterId, spot }) => {
-        const before = say(texts.before, { when: takenAt(beforeId) });
-        const after = say(texts.after, { when: takenAt(afterId) });
+      {pairs.map((pair) => {
+        const { beforeId, afterId, spot } = pair;
+        const { before, after, caption } = wordsOf(pair);
         return (
           <figure key={`${beforeId} ${afterId}`} className={styles.pair}>
             <BeforeAfter
@@ -97,7 +118,7 @@ export function PhotoPairs({ detail }: { detail: WhistleDetail }) {
               before={{ src: photoAddress(beforeId, 'full'), alt: before, tag: before }}
               after={{ src: photoAddress(afterId, 'full'), alt: after, tag: after }}
             />
-            {spot && <figcaption>{spot}</figcaption>}
+            {caption && <figcaption>{caption}</figcaption>}
           </figure>
         );
       })}

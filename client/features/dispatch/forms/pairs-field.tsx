@@ -1,7 +1,11 @@
+import { judgePair, pairRefusals, SAME_SPOT_M } from '#shared/dispatch/judge-pair.ts';
+import { whistleRefusalLabels } from '#shared/dispatch/whistle-refusals.i18n.ts';
+import { takenAt, takenFrom } from '#shared/files/photo-evidence.ts';
+import { papers } from '#shared/files/photo-purposes.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { Button, Field, IconButton, Select, TextInput } from '../../../ui/index.ts';
 import { photoAddress } from '../../files-parts/index.ts';
-import { usePhotoWords } from '../components/whistle-photos.tsx';
+import { apartWords, usePhotoWords } from '../components/whistle-photos.tsx';
 import type { WhistleDetail } from '../whistle-types.ts';
 import type { SharedField } from './field-shared.ts';
 import styles from './whistle-form.module.css';
@@ -38,7 +42,21 @@ export function PairsField({
   const wordsOf = usePhotoWords();
   const given = Array.isArray(value) ? value.filter(isPair) : [];
   const pairs = given.length > 0 ? given : [blank];
-  const usable = detail.photos.filter(({ purpose }) => purpose !== 'signature');
+  const usable = detail.photos.filter(({ purpose }) => !papers.some((paper) => paper === purpose));
+  const seen = new Map(usable.map((photo) => [photo.id as string, { id: photo.id, takenAt: takenAt(photo), from: takenFrom(photo) }]));
+  /** what the two chosen photos say of the pair, before it is sent */
+  const judged = ({ beforeId, afterId }: Pair, row: number) => {
+    const [before, after] = [seen.get(beforeId), seen.get(afterId)];
+    if (!before || !after || before === after) return null;
+    const { verdict, apartM } = judgePair({ before, after }, detail.snapshot.startedAt);
+    if (verdict === 'good') return <small className={styles.quiet}>{apartWords(say, apartM)}</small>;
+    const words = say(whistleRefusalLabels[pairRefusals[verdict]], { row, apart: apartM ?? 0, most: SAME_SPOT_M });
+    return (
+      <small className={styles.error} role="alert">
+        {words}
+      </small>
+    );
+  };
   const optionsOf = (side: 'before' | 'after') =>
     usable
       .toSorted(
@@ -75,6 +93,7 @@ export function PairsField({
               <TextInput {...control} maxLength={40} value={pair.spot} onChange={(event) => put(index, { spot: event.target.value })} />
             )}
           </Field>
+          {judged(pair, index + 1)}
           {pairs.length > 1 && (
             <IconButton
               icon="close"

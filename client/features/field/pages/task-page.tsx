@@ -5,6 +5,7 @@ import { limitRuleLabels, limitWords } from '#shared/calendar/calendar.i18n.ts';
 import { caseKindLabels, clockLimitLabels } from '#shared/cases/cases.i18n.ts';
 import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
 import { photoPurposeLabels } from '#shared/files/files.i18n.ts';
+import { takenAt } from '#shared/files/photo-evidence.ts';
 import { photoPurposes } from '#shared/files/photo-purposes.ts';
 import { ACT_PARAMETER } from '#shared/notifications/notice-path.ts';
 import { defineTexts, readFailure, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
@@ -196,7 +197,7 @@ function Photos({ detail }: { detail: CaseDetail }) {
           id: photo.id,
           src: photoAddress(photo.id),
           fullSrc: photoAddress(photo.id, 'full'),
-          alt: `${purpose}，${moment(photo.capturedAt ?? photo.uploadedAt)}`,
+          alt: `${purpose}，${moment(takenAt(photo) ?? photo.uploadedAt)}`,
           caption: purpose,
         };
       })}

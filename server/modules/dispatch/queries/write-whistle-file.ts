@@ -7,6 +7,7 @@ import type { Ctx } from '#server/platform/context.ts';
 import { readEvents } from '#server/platform/events.ts';
 import { whistleEventLabels } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
+import { takenAt } from '#shared/files/photo-evidence.ts';
 import type { FileId, UserId, WhistleId } from '#shared/kernel/ids.ts';
 import { toWallClock } from '#shared/kernel/zone-time.ts';
 import { fileNames } from '../whistle-file-names.ts';
@@ -58,17 +59,14 @@ async function* entriesOf(ctx: Ctx, snapshot: WhistleSnapshot, timeZone: string)
   });
   yield listed({ name: fileNames.timeline, bytes: text(`${BOM}${snapshot.whistleNo} ${snapshot.title}\r\n${lines.join('\r\n')}\r\n`) });
   yield listed({ name: fileNames.plan, bytes: planOf(snapshot, departments) });
-  const photos = await photosOf(ctx, snapshot.id);
+  const photos = await photosOf(ctx, snapshot);
   const rows: (string | number | null)[][] = [['file', 'purpose', 'capturedAt', 'sha256']];
-  for (const { id, purpose, capturedAt } of photos) {
+  for (const photo of photos) {
+    const { id, purpose } = photo;
+    const at = takenAt(photo);
     const bytes = await servedBytes(ctx, id);
     const name = `${fileNames.photos}${purpose ?? 'photo'}-${id}.jpg`;
-    rows.push([
-      name,
-      purpose,
-      capturedAt === null ? null : new Date(capturedAt).toISOString(),
-      createHash('sha256').update(bytes).digest('hex'),
-    ]);
+    rows.push([name, purpose, at === null ? null : new Date(at).toISOString(), createHash('sha256').update(bytes).digest('hex')]);
     yield listed({ name, bytes });
   }
   yield listed({ name: fileNames.photoList, bytes: csv(rows) });
@@ -86,9 +84,10 @@ function planOf({ plan, results }: WhistleSnapshot, departments: Map<string, { z
   return csv([head, ...(rows ?? [])]);
 }
 
-async function photosOf(ctx: Ctx, whistleId: WhistleId) {
+/** Every photo of the whistle, and what a pair takes over from a case. */
+async function photosOf(ctx: Ctx, { id, pairs }: WhistleSnapshot) {
   const rows = await ctx.db.storedFile.findMany({
-    where: { whistleId },
+    where: { OR: [{ whistleId: id }, { id: { in: pairs.flatMap(({ beforeId, afterId }) => [beforeId, afterId]) } }] },
     orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
   });
