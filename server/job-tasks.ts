@@ -2,7 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import { type CalendarSubscriber, calendarTasks } from './modules/calendar/index.ts';
 import { caseTasks, recomputeCaseDues } from './modules/cases/index.ts';
 import { type ClockSubscriber, clockTasks } from './modules/clocks/index.ts';
-import { dispatchTasks, escalateWhistles, recomputeWhistleDues } from './modules/dispatch/index.ts';
+import { dispatchCrontab, dispatchTasks, escalateWhistles, recomputeWhistleDues } from './modules/dispatch/index.ts';
 import { filesCrontab, fileTasks } from './modules/files/index.ts';
 import { notificationsCrontab, notificationTasks, tellEvents, tellMarks } from './modules/notifications/index.ts';
 import { scoringCrontab, scoringTasks } from './modules/scoring/index.ts';
@@ -33,6 +33,6 @@ export function jobTasks(platform: Platform): { tasks: TaskList; crontab: string
         for (const listen of listeners) await listen(platform, payload);
       },
     },
-    crontab: [filesCrontab, notificationsCrontab, scoringCrontab].join('\n'),
+    crontab: [dispatchCrontab, filesCrontab, notificationsCrontab, scoringCrontab].join('\n'),
   };
 }

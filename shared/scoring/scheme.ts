@@ -1,5 +1,5 @@
 import type { LocalDate } from '../kernel/time.ts';
-import type { ScoringScheme } from './scoring-schema.ts';
+import { defaultWhistleRules, type ScoringScheme } from './scoring-schema.ts';
 
 /** The weights of scoring.md D7, in force until a district sets its own. */
 export const defaultScheme: ScoringScheme = {
@@ -22,6 +22,7 @@ export const defaultScheme: ScoringScheme = {
   partialCredit: 0,
   satisfiedFrom: 3,
   gradeBands: [9000, 8000, 7000, 6000],
+  whistles: defaultWhistleRules,
 };
 
 /** The scheme in force on a date: the latest `effectiveFrom` not after it, of equal dates the highest version; null when none is. */

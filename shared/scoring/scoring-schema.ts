@@ -29,6 +29,23 @@ export const gradeBands = z
   .check(z.refine(([a, b, c, d]) => a > b && b > c && c > d, 'gradeBandsNotFalling'));
 export type GradeBands = z.infer<typeof gradeBands>;
 
+const percent = z.int().check(z.gte(0), z.lte(100));
+const unitWeights = z.object({ reportIn: percent, disposal: percent, firstPass: percent, unitRating: percent, resolution: percent });
+const whistleBand = z.object({ from: z.int().check(z.gte(1)), to: z.int() }).check(z.refine(({ from, to }) => from < to, 'bandNotRising'));
+
+/** What a scheme says of whistles: weights of a unit's score, which sum to 100, and of a hundred registered cases how many whistles are full points. */
+export const whistleRules = z.object({
+  weights: unitWeights.check(z.refine((each) => Object.values(each).reduce((sum, weight) => sum + weight, 0) === 100, 'weightsNot100')),
+  band: whistleBand,
+});
+export type WhistleRules = z.infer<typeof whistleRules>;
+
+/** The weights and the band of scoring.md D7; what a scheme from before whistles had figures means. */
+export const defaultWhistleRules: WhistleRules = {
+  weights: { reportIn: 20, disposal: 30, firstPass: 15, unitRating: 20, resolution: 15 },
+  band: { from: 2, to: 10 },
+};
+
 const weighted = z.array(z.object({ id: indicatorId, weight: z.int().check(z.gte(0), z.lte(100)) }));
 
 /**
@@ -49,6 +66,7 @@ export const scoringScheme = z.object({
   partialCredit: z.int().check(z.gte(0), z.lte(100)),
   satisfiedFrom: z.int().check(z.gte(1), z.lte(5)),
   gradeBands,
+  whistles: z._default(whistleRules, defaultWhistleRules),
 });
 export type ScoringScheme = z.infer<typeof scoringScheme>;
 

@@ -1,5 +1,7 @@
 import { type CsvCell, csvText } from '../kernel/csv-text.ts';
+import { fill } from '../kernel/label.ts';
 import { hundredthsText, sampleLabels, scoreWords } from './scoring.i18n.ts';
+import type { WhistleRules } from './scoring-schema.ts';
 import { callExclusionLabels, figureWords, whistleFormulas, whistleMeasureLabels } from './whistle-figures.i18n.ts';
 import type { WhistleBand, WhistleScore } from './whistle-figures-schema.ts';
 import type { WhistleMeasure } from './whistle-measures-schema.ts';
@@ -12,6 +14,7 @@ type Behind = Pick<WhistleMeasure, 'measure' | 'verdict' | 'excluded' | 'side'> 
   doneAt: string;
 };
 type Sheet = {
+  scheme: { band: WhistleRules['band'] };
   title: string;
   asOf: string;
   total: Subject;
@@ -20,8 +23,8 @@ type Sheet = {
 };
 
 /** Figures as CSV: one line for every figure of every unit or community, then every counted whistle by number. */
-export function whistleFiguresCsv({ title, asOf, total, rows, behind }: Sheet): string {
-  const table = [{ ...total, name: { zh: '合计' }, rank: null }, ...rows].flatMap((row) => linesOf(row));
+export function whistleFiguresCsv({ title, asOf, scheme, total, rows, behind }: Sheet): string {
+  const table = [{ ...total, name: { zh: '合计' }, rank: null }, ...rows].flatMap((row) => linesOf(row, scheme));
   const whistles = behind.map(({ measure, whistleNo, unit, side, at, doneAt, verdict, excluded }) => [
     whistleMeasureLabels[measure].zh,
     ...[whistleNo, unit, side === 'lead' ? '主办' : '协办', at, doneAt],
@@ -39,7 +42,10 @@ export function whistleFiguresCsv({ title, asOf, total, rows, behind }: Sheet): 
   ]);
 }
 
-function linesOf({ name, rank, figures, total, band, excluded }: Omit<Sheet['rows'][number], 'grade' | 'ranked'>): CsvCell[][] {
+function linesOf(
+  { name, rank, figures, total, band, excluded }: Omit<Sheet['rows'][number], 'grade' | 'ranked'>,
+  scheme: Sheet['scheme'],
+): CsvCell[][] {
   const lines: CsvCell[][] = figures.map(({ id, value, numerator, denominator, weight, sample }) => [
     ...[name.zh, whistleMeasureLabels[id].zh, value === null ? '' : hundredthsText(value)],
     ...[hundredthsText(numerator), denominator, weight, sampleLabels[sample].zh, '', whistleFormulas[id].zh],
@@ -67,7 +73,7 @@ function linesOf({ name, rank, figures, total, band, excluded }: Omit<Sheet['row
       '',
       '',
       '',
-      figureWords.bandFormula.zh,
+      fill(figureWords.bandFormula.zh, scheme.band),
     ]);
   }
   const share = excluded.share === null ? '' : hundredthsText(excluded.share);

@@ -21,8 +21,8 @@ export const whistleMeasureLabels: Labels<WhistleMeasureId> = {
 export const whistleFormulas: Labels<WhistleIndicatorId> = {
   reportIn: { zh: '按时到场的 ÷ 到场时限在本期内的', en: 'on site by their due time ÷ calls whose report-in was due in the period' },
   disposal: {
-    zh: '按期做完的 ÷ 办结时限在本期内的（时限按批准的延期、挂账和返工计；主办看全部任务，协办看自己的任务）',
-    en: 'done by the due time ÷ due in the period (as moved by approved extensions, holds and rework; a lead by all tasks, a support by its own)',
+    zh: '按期做完的 ÷ 办结时限在本期内的（时限按批准的延期和挂账计，返工不另给时间；主办看全部任务，协办看自己的任务）',
+    en: 'done by the due time ÷ due in the period (as moved by approved extensions and holds; rework gives no more time; a lead by all tasks, a support by its own)',
   },
   firstPass: {
     zh: '没有返工的 ÷ 本期验收通过的（主办看整只哨，协办看自己的任务）',
@@ -60,8 +60,8 @@ export const figureWords = {
   unitScore: { zh: '单位得分', en: 'Unit score' },
   band: { zh: '吹哨合理度', en: 'Whistle band' },
   bandFormula: {
-    zh: '每百件立案吹 2 到 10 次为满分；多了按 100×(1−(r−10)÷10)，少了按 100×(1−(2−r)÷2)，最低 0 分',
-    en: '2 to 10 whistles of a hundred registered cases are full points; above 100×(1−(r−10)÷10), below 100×(1−(2−r)÷2), never below 0',
+    zh: '每百件立案吹 {from} 到 {to} 次为满分；多了按 100×(1−(r−{to})÷{to})，少了按 100×(1−({from}−r)÷{from})，最低 0 分',
+    en: '{from} to {to} whistles of a hundred registered cases are full points; above 100×(1−(r−{to})÷{to}), below 100×(1−({from}−r)÷{from}), never below 0',
   },
   excludedRule: {
     zh: '异议成立、街道准许不来、撤哨和作废的不计入',

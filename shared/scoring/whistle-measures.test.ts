@@ -37,6 +37,9 @@ const overruled: ScriptedWhistleStep = { action: 'overruleObjection', hat: 'stre
 /** In the samples' calendar 4 working hours and 2 working days are that many hours and days. */
 const ackDue = T0 + 4 * HOUR;
 const reportInDue = T0 + 2 * DAY;
+/** Later than the plan's end, within the days the rework is given. */
+const finishDue = walkWhistle(completed).snapshot.finishDue?.at ?? Number.NaN;
+const afterDue = finishDue + 1;
 
 describe('what is measured, and when it holds', () => {
   it.each<[string, WhistleMeasureId, readonly ScriptedWhistleStep[], string[]]>([
@@ -72,6 +75,18 @@ describe('what is measured, and when it holds', () => {
       ['housing none', 'urban none'],
     ],
     ['a clock that stands still is not due', 'disposal', wayToWhistle.onHold, []],
+    [
+      'what failed acceptance and was done again after the first due time is not in time, a support that was not sent back is',
+      'disposal',
+      [
+        ...completed,
+        rejectHousing,
+        { action: 'completeTask', hat: 'leadHandler', now: afterDue },
+        { action: 'complete', hat: 'leadHandler', now: afterDue },
+      ],
+      ['housing none', 'urban full'],
+    ],
+    ['what was done again before it is', 'disposal', [...completed, rejectHousing, ...again], ['housing full', 'urban full']],
     ['nothing passed before it is accepted', 'firstPass', completed, []],
     ['accepted at once', 'firstPass', fedBack, ['housing full', 'urban full']],
     [
@@ -128,6 +143,20 @@ describe('what decides the period', () => {
     ['whistleRating', snapshot.units[0]?.whistleMarks?.at ?? null],
   ])('%s', (measure, at) => {
     expect(dates(measure)).toEqual([at, at]);
+  });
+
+  it('the disposal of what was sent back keeps the date before, also when more time was given for the rework', () => {
+    const late: ScriptedWhistleStep = { ...rejectHousing, now: finishDue - HOUR };
+    const walked = walkWhistle([...completed, late]);
+    const rework = walked.snapshot.finishDue?.at ?? Number.NaN;
+    expect(rework).toBeGreaterThan(finishDue);
+    const failures = failedAcceptances(walked.events);
+    expect(failures.dueBefore).toBe(finishDue);
+    const disposals = measuresOf(walked.snapshot, failures).filter(({ measure }) => measure === 'disposal');
+    expect(disposals.map(({ at, verdict }) => [at, verdict])).toEqual([
+      [finishDue, 'none'],
+      [finishDue, 'full'],
+    ]);
   });
 
   it('each unit has each measure once', () => {

@@ -1,3 +1,4 @@
+import type { Due } from '../calendar/calendar-schema.ts';
 import { isOnTime } from '../calendar/deadline.ts';
 import type { WhistleEvent } from '../dispatch/whistle-events.ts';
 import { whistleLimitsOf } from '../dispatch/whistle-limits.ts';
@@ -5,13 +6,34 @@ import type { SummonedUnit, WhistleSnapshot } from '../dispatch/whistle-schema.t
 import type { Instant } from '../kernel/time.ts';
 import type { CallExclusion, MeasureVerdict, WhistleMeasure } from './whistle-measures-schema.ts';
 
-/** The tasks that each failed acceptance sent back, in order of time. */
-export type FailedAcceptances = readonly (readonly string[])[];
+/**
+ * What failed acceptances say: the tasks each sent back, in order of time, and the end of the work before the first of them (null = none
+ * failed). A date given for rework is no more time to be on time in; it is what the rework itself is held to.
+ */
+export type FailedAcceptances = { sentBack: readonly (readonly string[])[]; dueBefore: Instant | null };
 
 /** Reads them out of a whistle's events, oldest first. */
 export function failedAcceptances(events: readonly WhistleEvent[]): FailedAcceptances {
-  return events.flatMap((event) => (event.type === 'AcceptanceFailed' ? [event.payload.taskIds] : []));
+  const first = events.findIndex(({ type }) => type === 'AcceptanceFailed');
+  const sentBack = events.flatMap((event) => (event.type === 'AcceptanceFailed' ? [event.payload.taskIds] : []));
+  const dues = events.slice(0, Math.max(first, 0)).flatMap((event) => endOfWork(event)?.at ?? []);
+  return { sentBack, dueBefore: dues.at(-1) ?? null };
 }
+
+/** The end of the work as an event sets or moves it. */
+function endOfWork({ type, payload }: WhistleEvent): Due | null {
+  switch (type) {
+    case 'PlanApproved':
+    case 'WhistleExtensionGranted':
+    case 'WhistleResumed':
+      return payload.finishDue;
+    default:
+      return null;
+  }
+}
+
+/** No acceptance failed. */
+export const noneFailed: FailedAcceptances = { sentBack: [], dueBefore: null };
 
 type Measured = Pick<WhistleMeasure, 'measure' | 'at' | 'doneAt' | 'verdict' | 'part' | 'whole'>;
 
@@ -62,13 +84,14 @@ function work(snapshot: WhistleSnapshot, unit: SummonedUnit, failures: FailedAcc
   const { state, heldAt, finishDue, completedAt, acceptedAt, fedBackAt, results } = snapshot;
   const measured: Measured[] = [];
   const held = state === 'onHold' && heldAt !== null;
-  if (finishDue && !(held && heldAt <= finishDue.at)) {
+  const due = failures.dueBefore ?? finishDue?.at ?? null;
+  if (due !== null && !(held && heldAt <= due)) {
     const ends = own.map(({ id }) => (results[id]?.done ? results[id].at : null));
     const ownEnd = ends.reduce((last: Instant | null, end) => (last === null || end === null ? null : Math.max(last, end)), 0);
-    measured.push(inTime('disposal', finishDue.at, leads ? completedAt : ownEnd));
+    measured.push(inTime('disposal', due, leads ? completedAt : ownEnd));
   }
   if (acceptedAt !== null) {
-    const reworks = failures.filter((taskIds) => leads || own.some(({ id }) => taskIds.includes(id))).length;
+    const reworks = failures.sentBack.filter((taskIds) => leads || own.some(({ id }) => taskIds.includes(id))).length;
     const verdict = reworks === 0 ? 'full' : 'none';
     measured.push(rate('firstPass', acceptedAt, acceptedAt, verdict));
     measured.push({ measure: 'rounds', at: acceptedAt, doneAt: acceptedAt, verdict, part: (reworks + 1) * 100, whole: 1 });

@@ -5,10 +5,13 @@ import { HOUSING } from '../dispatch/whistle-samples.ts';
 import { parseWallClock } from '../kernel/zone-time.ts';
 import { lateMinutes } from './late-minutes.ts';
 import { rankBy } from './rank-scores.ts';
+import { defaultScheme } from './scheme.ts';
+import { scoringScheme } from './scoring-schema.ts';
 import type { WhistleIndicatorId } from './whistle-figures-schema.ts';
 import { type MeasureVerdict, type WhistleMeasure, type WhistleMeasureId, whistleMeasureIds } from './whistle-measures-schema.ts';
-import { groupMeasures, scoreWhistles, unitScheme, whistleBand } from './whistle-score.ts';
+import { groupMeasures, scoreWhistles, unitSchemeOf, whistleBand } from './whistle-score.ts';
 
+const scheme = unitSchemeOf(defaultScheme);
 type Row = Partial<WhistleMeasure> & { measure: WhistleMeasureId; verdict: MeasureVerdict };
 const row = (given: Row): WhistleMeasure => ({
   ...{ departmentId: HOUSING, side: 'lead', limitUnit: 'workingDays', at: 0, doneAt: null, excluded: null },
@@ -23,13 +26,13 @@ const rates = (measure: WhistleMeasureId, full: number, all: number) => [
 ];
 const marks = (count: number, sum: number) => many(count, { measure: 'unitRating', verdict: 'full', part: sum * 100, whole: 15 });
 const scoreOf = (rows: readonly WhistleMeasure[], subject: 'unit' | 'area' = 'unit', late = 0) =>
-  scoreWhistles({ subject, groups: groupMeasures(rows), lateMinutes: late });
+  scoreWhistles({ subject, groups: groupMeasures(rows), lateMinutes: late, scheme });
 const figure = (rows: readonly WhistleMeasure[], id: WhistleIndicatorId, subject: 'unit' | 'area' = 'unit', late = 0) =>
   scoreOf(rows, subject, late).figures.find((one) => one.id === id);
 
 describe('the score of a unit', () => {
   it('weighs 100 together', () => {
-    expect(Object.values(unitScheme.weights).reduce((sum, weight) => sum + weight, 0)).toBe(100);
+    expect(Object.values(scheme.weights).reduce((sum, weight) => sum + weight, 0)).toBe(100);
   });
 
   it('worked example: 18/20, 9/12, 10/11, marks 112 of 135, 7/9', () => {
@@ -110,6 +113,37 @@ describe('the score of a unit', () => {
   });
 });
 
+describe('the scheme of a district', () => {
+  const own = unitSchemeOf({
+    ...{ ...defaultScheme, version: 3, minSample: 3, minRankedWeight: 60, partialCredit: 50, gradeBands: [9500, 9000, 8500, 8000] },
+    whistles: { weights: { reportIn: 50, disposal: 20, firstPass: 10, unitRating: 10, resolution: 10 }, band: { from: 5, to: 20 } },
+  });
+  const rows = [...rates('reportIn', 3, 3), ...rates('disposal', 2, 4), ...many(2, { measure: 'resolution', verdict: 'partial' })];
+  const score = scoreWhistles({ subject: 'unit', groups: groupMeasures(rows), lateMinutes: 0, scheme: own });
+
+  it('gives weights, credit, samples, rank and letter', () => {
+    // 100 × 50 + 50 × 20 + 50 × 10 = 6500 of 80 → 81.25; by the default scheme 100 × 20 + 50 × 30 + 0 × 15 of 65 → 53.85, E
+    expect(score).toMatchObject({ total: { value: 8125, denominator: 80 }, grade: 'D', ranked: true });
+    expect(score.figures.map(({ id, sample }) => [id, sample]).slice(0, 2)).toEqual([
+      ['reportIn', 'sufficient'],
+      ['disposal', 'sufficient'],
+    ]);
+    expect(scoreOf(rows)).toMatchObject({ total: { value: 5385, denominator: 65 }, grade: 'E', ranked: false });
+  });
+
+  it.each([
+    ['weights that are not 100', { weights: { ...defaultScheme.whistles.weights, reportIn: 21 }, band: { from: 2, to: 10 } }],
+    ['a band that does not rise', { weights: defaultScheme.whistles.weights, band: { from: 10, to: 10 } }],
+  ])('is refused with %s', (_, whistles) => {
+    expect(scoringScheme.safeParse({ ...defaultScheme, whistles }).success).toBe(false);
+  });
+
+  it('of an older version means the defaults', () => {
+    const { whistles: _, ...older } = defaultScheme;
+    expect(scoringScheme.parse(older)).toEqual(defaultScheme);
+  });
+});
+
 describe('the figures of an area', () => {
   it('count every unit’s call, but each whistle once, and give no score', () => {
     const both = whistleMeasureIds.flatMap((measure) => [
@@ -140,7 +174,17 @@ describe('the band of whistles', () => {
     [1, 60, 167, 8333],
     [1, 7, 1429, 5714],
   ])('%i whistles of %i registered cases: %s of a hundred, %s points', (whistles, registered, perHundred, value) => {
-    expect(whistleBand({ whistles, registered })).toEqual({ whistles, registered, perHundred, value });
+    expect(whistleBand({ whistles, registered, band: scheme.band })).toEqual({ whistles, registered, perHundred, value });
+  });
+
+  it.each([
+    [4, 100, 8000],
+    [5, 100, 10_000],
+    [20, 100, 10_000],
+    [30, 100, 5000],
+    [40, 100, 0],
+  ])('of a district that wants 5 to 20: %i of %i are %i points', (whistles, registered, value) => {
+    expect(whistleBand({ whistles, registered, band: { from: 5, to: 20 } }).value).toBe(value);
   });
 });
 

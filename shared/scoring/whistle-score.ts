@@ -1,7 +1,6 @@
 import { sampleOf, totalOf } from './compute-score.ts';
 import { divideHalfUp, rateOf } from './formula.ts';
-import { defaultScheme } from './scheme.ts';
-import type { ScoringScheme } from './scoring-schema.ts';
+import type { ScoringScheme, WhistleRules } from './scoring-schema.ts';
 import {
   type ExcludedCalls,
   type FigureKind,
@@ -13,22 +12,27 @@ import {
 } from './whistle-figures-schema.ts';
 import { callExclusions, type WhistleMeasure, type WhistleMeasureId, wholeWhistleMeasures } from './whistle-measures-schema.ts';
 
+/** The version of the formulas; a closed month names the one it was computed with. */
+export const WHISTLE_FORMULA_VERSION = 1;
+
 /** Rows of one kind counted together; a figure never needs more of them than this. */
 export type MeasureGroup = Pick<WhistleMeasure, 'measure' | 'side' | 'verdict' | 'excluded' | 'part' | 'whole'> & { count: number };
 
-/** The score of a unit (scoring.md D7): weights sum to 100; thresholds are those of a community's score. */
-export const unitScheme: Pick<ScoringScheme, 'minSample' | 'minRankedWeight' | 'partialCredit' | 'gradeBands'> & {
-  version: number;
+/** What of a district's scheme the figures of whistles go by: all of its thresholds, the weights and the band of its rules for whistles. */
+export type UnitScheme = Pick<ScoringScheme, 'version' | 'minSample' | 'minRankedWeight' | 'partialCredit' | 'gradeBands'> & {
   weights: Readonly<Record<WhistleIndicatorId, number>>;
-} = {
-  version: 1,
-  weights: {
-    ...{ reportIn: 20, disposal: 30, firstPass: 15, unitRating: 20, resolution: 15 },
-    ...{ response: 0, onSpot: 0, onSiteDelay: 0, rounds: 0, whistleRating: 0 },
-  },
-  ...{ minSample: defaultScheme.minSample, minRankedWeight: defaultScheme.minRankedWeight },
-  ...{ partialCredit: defaultScheme.partialCredit, gradeBands: defaultScheme.gradeBands },
+  band: WhistleRules['band'];
 };
+
+/** Reads it out of the scheme in force. */
+export function unitSchemeOf({ version, minSample, minRankedWeight, partialCredit, gradeBands, whistles }: ScoringScheme): UnitScheme {
+  const beside = { response: 0, onSpot: 0, onSiteDelay: 0, rounds: 0, whistleRating: 0 };
+  return {
+    ...{ version, minSample, minRankedWeight, partialCredit, gradeBands },
+    weights: { ...whistles.weights, ...beside },
+    band: whistles.band,
+  };
+}
 
 /** What the value of a figure counts. */
 export const figureKinds: Readonly<Record<WhistleIndicatorId, FigureKind>> = {
@@ -57,12 +61,12 @@ export function groupMeasures(rows: readonly WhistleMeasure[]): MeasureGroup[] {
 
 type Sum = Pick<WhistleFigure, 'numerator' | 'denominator' | 'counted' | 'reached' | 'partial'>;
 
-function sumOf(groups: readonly MeasureGroup[], measure: WhistleMeasureId): Sum {
+function sumOf(groups: readonly MeasureGroup[], measure: WhistleMeasureId, partialCredit: number): Sum {
   const sum = { numerator: 0, denominator: 0, counted: 0, reached: 0, partial: 0 };
   for (const group of groups) {
     if (group.measure !== measure) continue;
     const { verdict, part, whole, count } = group;
-    sum.numerator += part + (verdict === 'partial' ? count * unitScheme.partialCredit : 0);
+    sum.numerator += part + (verdict === 'partial' ? count * partialCredit : 0);
     sum.denominator += whole;
     sum.counted += count;
     if (verdict === 'full') sum.reached += count;
@@ -71,15 +75,17 @@ function sumOf(groups: readonly MeasureGroup[], measure: WhistleMeasureId): Sum 
   return sum;
 }
 
+type Counted = { groups: readonly MeasureGroup[]; lateMinutes: number; scheme: UnitScheme };
+
 /** One figure; `lateMinutes` are the legal minutes of delay of all its arrivals together. */
-function figureOf(id: WhistleIndicatorId, groups: readonly MeasureGroup[], lateMinutes: number): WhistleFigure {
-  const sum = sumOf(groups, id);
+function figureOf(id: WhistleIndicatorId, { groups, lateMinutes, scheme }: Counted): WhistleFigure {
+  const sum = sumOf(groups, id, scheme.partialCredit);
   const kind = figureKinds[id];
   const numerator = kind === 'minutes' ? lateMinutes * 100 : sum.numerator;
   const { counted, denominator } = sum;
   const mean = counted === 0 ? null : divideHalfUp(numerator, denominator);
   const value = kind === 'rate' ? rateOf(numerator, denominator) : mean;
-  return { ...sum, id, kind, weight: unitScheme.weights[id], numerator, value, sample: sampleOf(counted, unitScheme) };
+  return { ...sum, id, kind, weight: scheme.weights[id], numerator, value, sample: sampleOf(counted, scheme) };
 }
 
 function excludedOf(groups: readonly MeasureGroup[]): ExcludedCalls {
@@ -91,37 +97,34 @@ function excludedOf(groups: readonly MeasureGroup[]): ExcludedCalls {
   return { ...reasons, called, excluded, share: rateOf(excluded * 100, called) };
 }
 
-type Scored = { subject: FigureSubject; groups: readonly MeasureGroup[]; lateMinutes: number };
+type Scored = Counted & { subject: FigureSubject };
 
 /**
  * All figures of a unit or an area from its counted rows (scoring.md D7): integers only, two decimals half up, nothing to count = N/A
  * with the weight spread over the others, small samples counted and marked. Only a unit has a score: an area is not one party.
  */
-export function scoreWhistles({ subject, groups, lateMinutes }: Scored): WhistleScore {
+export function scoreWhistles({ subject, groups, lateMinutes, scheme }: Scored): WhistleScore {
   const counting = groups.filter((group) => countsFor(subject, group));
-  const figures = whistleIndicatorIds.map((id) => figureOf(id, counting, lateMinutes));
+  const figures = whistleIndicatorIds.map((id) => figureOf(id, { groups: counting, lateMinutes, scheme }));
   const scored = figures.filter(({ weight }) => weight > 0);
-  const total = subject === 'unit' ? totalOf(scored, unitScheme) : { total: null, grade: null, ranked: false };
+  const total = subject === 'unit' ? totalOf(scored, scheme) : { total: null, grade: null, ranked: false };
   return { figures, ...total, excluded: excludedOf(groups) };
 }
 
-/** How many whistles were blown; the same rows open behind the band. */
-export function blownIn(groups: readonly MeasureGroup[]): number {
-  return sumOf(groups, 'blown').counted;
-}
+type Banded = { whistles: number; registered: number; band: WhistleRules['band'] };
 
-/** Of a hundred registered cases from 2 to 10 whistles are full points (scoring.md D7, `whistleBandScore`). */
-const BAND = { from: 2, to: 10 } as const;
-
-/** The band score: 100 from 2 to 10 whistles of 100 registered cases; above 100×(1−(r−10)/10), below 100×(1−(2−r)/2), never below 0. */
-export function whistleBand({ whistles, registered }: { whistles: number; registered: number }): WhistleBand {
+/**
+ * The band score (scoring.md D7, `whistleBandScore`): full points while r whistles of a hundred registered cases lie in the band; above it
+ * 100×(1−(r−to)/to), below 100×(1−(from−r)/from), never below 0.
+ */
+export function whistleBand({ whistles, registered, band }: Banded): WhistleBand {
   const perHundred = rateOf(whistles * 100, registered);
   const of = (value: number | null) => ({ whistles, registered, perHundred, value });
   if (registered === 0) return of(null);
   // r = 100 × whistles ÷ registered, kept as a fraction
   const top = whistles * 100;
-  if (top < BAND.from * registered) return of(divideHalfUp(top * 10_000, BAND.from * registered));
-  if (top <= BAND.to * registered) return of(10_000);
-  const left = 2 * BAND.to * registered - top;
-  return of(left <= 0 ? 0 : divideHalfUp(left * 10_000, BAND.to * registered));
+  if (top < band.from * registered) return of(divideHalfUp(top * 10_000, band.from * registered));
+  if (top <= band.to * registered) return of(10_000);
+  const left = 2 * band.to * registered - top;
+  return of(left <= 0 ? 0 : divideHalfUp(left * 10_000, band.to * registered));
 }

@@ -10,7 +10,9 @@ import { dayRange, type Period } from '#shared/kernel/zone-time.ts';
 import { figureScope } from '#shared/scoring/scoring-policy.ts';
 import type { WhistleFiguresInput } from '#shared/scoring/whistle-figures-schema.ts';
 import { wholeWhistleMeasures } from '#shared/scoring/whistle-measures-schema.ts';
-import type { FigureSubject } from '#shared/scoring/whistle-score.ts';
+import type { FigureSubject, UnitScheme } from '#shared/scoring/whistle-score.ts';
+import { LIVE } from './measure-store.ts';
+import { type ClosedMonth, readClosedMonth, readUnitScheme } from './month-store.ts';
 import { whistleNotFound } from './refusals.ts';
 
 type Where = Prisma.WhistleMeasureWhereInput;
@@ -22,6 +24,10 @@ export type FigureFrame = {
   period: Period;
   asOf: Instant;
   calendar: WorkCalendar;
+  /** the scheme of the district in force on the first day, or the one a closed month was made with */
+  scheme: UnitScheme;
+  /** the period is a month that was closed: rows, cases and delays are those it was closed with */
+  closed: ClosedMonth | null;
   /** of one unit, or of an area */
   subject: FigureSubject;
   /** the areas whose offices may read them; empty for a department */
@@ -39,7 +45,9 @@ export async function figureFrame(ctx: Ctx, { from, to, departmentId, unitId }: 
   if (departmentId !== undefined && !reachesUnit(parts, departmentId)) throw whistleNotFound();
   const calendar = await readCalendar(ctx.db, district.id);
   const period = { t0: dayRange(calendar.timeZone, from).t0, t1: dayRange(calendar.timeZone, to).t1 };
-  const asOf = ctx.now();
+  const closed = await readClosedMonth(ctx.db, { districtId: district.id, from, to });
+  const scheme = closed?.scheme ?? (await readUnitScheme(ctx.db, { districtId: district.id, date: from }));
+  const asOf = closed?.asOf ?? ctx.now();
   // there is at least one part, see above: `anyOf` never falls back to the key this table does not have
   const readable = anyOf(parts.map(partWhere)) as Where;
   const narrowed: Where[] = [];
@@ -49,20 +57,30 @@ export async function figureFrame(ctx: Ctx, { from, to, departmentId, unitId }: 
     // a limit that ends later is not missed yet
     where: {
       AND: [
-        { districtId: district.id, at: { gte: new Date(period.t0), lt: new Date(Math.min(period.t1, asOf + 1)) } },
+        { districtId: district.id, month: closed?.month ?? LIVE.month },
+        { at: { gte: new Date(period.t0), lt: new Date(Math.min(period.t1, asOf + 1)) } },
         readable,
         ...narrowed,
       ],
     },
-    ...{ period, asOf, calendar },
+    ...{ period, asOf, calendar, scheme, closed },
     subject: departmentId === undefined ? 'area' : 'unit',
     areas: departmentId === undefined ? await communitiesOf(ctx, { parts, areaPath }) : [],
   };
 }
 
-/** Of an area every whistle counts once, by its lead; the same rule as `countsFor`. */
-export function subjectWhere(subject: FigureSubject): Where {
-  return subject === 'unit' ? {} : { OR: [{ side: 'lead' }, { measure: { notIn: [...wholeWhistleMeasures] } }] };
+/**
+ * Of an area every whistle counts once, by its lead, the same rule as `countsFor`; and for the band those of the areas alone whose cases
+ * are counted beside them, not what the reader's department was called to elsewhere.
+ */
+export function subjectWhere(subject: FigureSubject, { areas }: Pick<FigureFrame, 'areas'>): Where {
+  if (subject === 'unit') return {};
+  return {
+    AND: [
+      { OR: [{ side: 'lead' }, { measure: { notIn: [...wholeWhistleMeasures] } }] },
+      { OR: [{ measure: { not: 'blown' } }, { communityId: { in: areas.map(({ id }) => id) } }] },
+    ],
+  };
 }
 
 function partWhere(part: ScopePart): Where {

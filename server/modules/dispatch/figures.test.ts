@@ -9,11 +9,12 @@ import type { WhistleId } from '#shared/kernel/ids.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import { dayRange } from '#shared/kernel/zone-time.ts';
 import { lateMinutes } from '#shared/scoring/late-minutes.ts';
+import { defaultScheme } from '#shared/scoring/scheme.ts';
 import { whistleMeasureLabels } from '#shared/scoring/whistle-figures.i18n.ts';
 import { figureParts, whistleIndicatorIds } from '#shared/scoring/whistle-figures-schema.ts';
 import { failedAcceptances, measuresOf } from '#shared/scoring/whistle-measures.ts';
 import { callExclusions, type WhistleMeasure } from '#shared/scoring/whistle-measures-schema.ts';
-import { groupMeasures, scoreWhistles } from '#shared/scoring/whistle-score.ts';
+import { groupMeasures, scoreWhistles, unitSchemeOf } from '#shared/scoring/whistle-score.ts';
 import { measureUnmeasured } from './commands/measure-unmeasured.ts';
 import { rebuildMeasures } from './commands/rebuild-measures.ts';
 import { askForMeasures } from './dispatch-tasks.ts';
@@ -22,6 +23,7 @@ import { readWhistleHistory } from './whistle-history.ts';
 
 const ZONE = 'Asia/Shanghai';
 const COUNT = 52;
+const scheme = unitSchemeOf(defaultScheme);
 let at: CaseFixture;
 let replayed: (WhistleMeasure & { whistleId: string; communityId: string | null })[];
 
@@ -60,13 +62,13 @@ async function fromReplay(
   const [t0, t1] = [dayRange(ZONE, period.from).t0, dayRange(ZONE, period.to).t1];
   const rows = replayed.filter((row) => row.at >= t0 && row.at < t1 && row.at <= at.test.clock.now && wanted(row));
   const late = rows.filter(({ measure }) => measure === 'onSiteDelay').map((row) => lateMinutes(row, calendar));
-  return scoreWhistles({ subject, groups: groupMeasures(rows), lateMinutes: late.reduce((sum, one) => sum + one, 0) });
+  return scoreWhistles({ subject, groups: groupMeasures(rows), lateMinutes: late.reduce((sum, one) => sum + one, 0), scheme });
 }
 
 describe('rows and replay', () => {
   it('hold the same measures, whatever end the whistles came to', async () => {
     const rows = await at.test.platform.db.whistleMeasure.findMany();
-    const plain = rows.map(({ districtId: _district, unitPath: _path, at: when, doneAt, ...row }) => ({
+    const plain = rows.map(({ districtId: _district, unitPath: _path, month: _month, lateMinutes: _late, at: when, doneAt, ...row }) => ({
       ...{ ...row, at: when.getTime(), doneAt: doneAt?.getTime() ?? null },
     }));
     const byKey = (a: { whistleId: string; departmentId: string; measure: string }) => `${a.whistleId} ${a.departmentId} ${a.measure}`;

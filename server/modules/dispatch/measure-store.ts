@@ -2,11 +2,14 @@ import type { Db, Prisma, Tx } from '#server/platform/db.ts';
 import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
-import { failedAcceptances, measuresOf } from '#shared/scoring/whistle-measures.ts';
+import { failedAcceptances, measuresOf, noneFailed } from '#shared/scoring/whistle-measures.ts';
 import type { WhistleMeasure } from '#shared/scoring/whistle-measures-schema.ts';
 import { readWhistleHistory } from './whistle-history.ts';
 
-type Row = Prisma.WhistleMeasureCreateManyInput;
+export type MeasureRow = Prisma.WhistleMeasureCreateManyInput;
+type Row = MeasureRow;
+/** Rows as the events say now; those of a closed month stand beside them. */
+export const LIVE = { month: '' } as const;
 type Measured = { before: WhistleSnapshot | null; after: WhistleSnapshot; districtId: string };
 
 /** Keeps the measures of a whistle as its state and events give them, in the transaction that wrote those. */
@@ -20,11 +23,11 @@ export async function writeMeasures(tx: Tx, { before, after, districtId }: Measu
 
 /** Which tasks were sent back stands in the events alone; most whistles have none. */
 async function failuresOf(db: Db | Tx, { id, reworkCount }: WhistleSnapshot) {
-  return reworkCount === 0 ? [] : failedAcceptances(await readWhistleHistory(db, id));
+  return reworkCount === 0 ? noneFailed : failedAcceptances(await readWhistleHistory(db, id));
 }
 
 export async function replaceMeasures(tx: Tx, { id, rows }: { id: string; rows: Row[] }): Promise<void> {
-  await tx.whistleMeasure.deleteMany({ where: { whistleId: id } });
+  await tx.whistleMeasure.deleteMany({ where: { whistleId: id, ...LIVE } });
   await tx.whistleMeasure.createMany({ data: rows });
 }
 
@@ -48,7 +51,7 @@ function plain({ at, doneAt, ...row }: Row) {
 function toRows({ id, scopePath, communityId }: WhistleSnapshot, districtId: string, measures: readonly WhistleMeasure[]): Row[] {
   return measures.map(({ at, doneAt, ...rest }) => ({
     ...rest,
-    ...{ whistleId: id, districtId, unitPath: scopePath, communityId },
+    ...{ whistleId: id, districtId, unitPath: scopePath, communityId, ...LIVE, lateMinutes: null },
     at: new Date(at),
     doneAt: doneAt === null ? null : new Date(doneAt),
   }));

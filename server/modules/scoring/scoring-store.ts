@@ -56,13 +56,24 @@ export async function readFactsOf(db: Db | Tx, options: { caseIds: readonly stri
   return facts;
 }
 
+/** Cases registered in a period and assessed, as of an instant: what the band of whistles is measured against. */
+export async function countRegistered(db: Db | Tx, options: { communityId: string; period: Period; asOf: Instant }): Promise<number> {
+  const { t0, t1 } = options.period;
+  const facts = await readFacts(db, options);
+  return facts.filter(({ registeredAt, excluded }) => excluded === null && registeredAt !== null && registeredAt >= t0 && registeredAt < t1)
+    .length;
+}
+
 /** The body with the SHA-256 of its canonical JSON. */
 export function hashed(body: ScoreBody): ScoreResult {
   return { ...body, hash: createHash('sha256').update(canonicalJson(body)).digest('hex') };
 }
 
 /** The scheme a score was made with. */
-export async function readSchemeOf(db: Db | Tx, options: { districtId: string; score: ScoreBody }): Promise<ScoringScheme> {
+export async function readSchemeOf(
+  db: Db | Tx,
+  options: { districtId: string; score: Pick<ScoreBody, 'schemeId' | 'schemeVersion'> },
+): Promise<ScoringScheme> {
   const { districtId, score } = options;
   const rows = await db.scoreScheme.findMany({ where: { districtId, version: score.schemeVersion } });
   const scheme = rows.map((row) => scoringScheme.parse(row.scheme)).find(({ id }) => id === score.schemeId);

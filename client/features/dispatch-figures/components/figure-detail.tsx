@@ -19,6 +19,10 @@ const texts = defineTexts({
   scheme: { zh: '方案第 {version} 版，样本不少于 {n} 件', en: 'Scheme {version}, samples of {n} and more' },
   asOf: { zh: '算到 {when}', en: 'computed to {when}' },
   running: { zh: '这段时间还没完：还没到的时限不算', en: 'The period is not over: limits still to come are not in it' },
+  closed: {
+    zh: '本月已封存，以后的变动不再改它（校验码 {hash}）',
+    en: 'The month is closed: what happens later does not change it (check {hash})',
+  },
   once: {
     zh: '合计里每只哨的办结、返工和解决只算一次，按主办单位',
     en: 'In the total each whistle counts once for disposal, rework and resolution, by its lead',
@@ -27,6 +31,9 @@ const texts = defineTexts({
   whistles: { zh: '吹哨', en: 'whistles' },
   registered: { zh: '立案', en: 'registered' },
 });
+
+/** Enough to compare by eye; the whole stands in its title. */
+const HASH_SHOWN = 12;
 
 type Props = FigureLinks & { figures: Figures; line: FigureLine; measure: WhistleMeasureId };
 
@@ -46,7 +53,7 @@ export function FigureDetail({ figures, line, measure, link }: Props) {
         {line.name}　{say(whistleMeasureLabels[measure])}
       </h2>
       {figure && <Equation figure={figure} all={total?.denominator ?? null} />}
-      {measure === 'blown' && line.band && <BandEquation band={line.band} />}
+      {measure === 'blown' && line.band && <BandEquation band={line.band} scheme={figures.scheme} />}
       <p className={styles.rule}>
         {sentence(say(figureWords.excludedRule))}{' '}
         {excluded.excluded === 0
@@ -70,6 +77,12 @@ export function FigureDetail({ figures, line, measure, link }: Props) {
           <>
             <br />
             {say(texts.once)}
+          </>
+        )}
+        {figures.closed && (
+          <>
+            <br />
+            <span title={figures.closed.hash}>{say(texts.closed, { hash: figures.closed.hash.slice(0, HASH_SHOWN) })}</span>
           </>
         )}
         {figures.running && (
@@ -108,7 +121,9 @@ function Equation({ figure, all }: { figure: WhistleFigure; all: number | null }
   );
 }
 
-function BandEquation({ band: { whistles, registered, perHundred, value } }: { band: WhistleBand }) {
+type BandProps = { band: WhistleBand; scheme: Figures['scheme'] };
+
+function BandEquation({ band: { whistles, registered, perHundred, value }, scheme }: BandProps) {
   const say = useLabel();
   const { sentence } = useJoined();
   return (
@@ -118,7 +133,7 @@ function BandEquation({ band: { whistles, registered, perHundred, value } }: { b
         <Fraction top={`${say(texts.whistles)} ${whistles}`} bottom={`${say(texts.registered)} ${registered}`} />
         {perHundred !== null && <span>{say(texts.perHundred, { n: hundredthsText(perHundred) })}</span>}
       </p>
-      <p className={styles.rule}>{sentence(say(figureWords.bandFormula))}</p>
+      <p className={styles.rule}>{sentence(say(figureWords.bandFormula, scheme.band))}</p>
     </>
   );
 }

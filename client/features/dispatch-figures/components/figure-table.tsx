@@ -3,7 +3,7 @@ import { figureWords, whistleFormulas, whistleMeasureLabels } from '#shared/scor
 import { besideIndicators, unitIndicators, type WhistleFigure } from '#shared/scoring/whistle-figures-schema.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { classNames, NavLink, ScrollRegion } from '../../../ui/index.ts';
-import type { FigureLine } from '../figure-types.ts';
+import type { FigureLine, Figures } from '../figure-types.ts';
 import { valueWord } from '../figure-words.ts';
 import type { FigureSearch } from '../hooks/figure-search.ts';
 import styles from './figures.module.css';
@@ -25,10 +25,16 @@ const texts = defineTexts({
 });
 
 export type FigureLinks = { search: FigureSearch; link: (part: Partial<FigureSearch>) => string };
-type Props = FigureLinks & { lines: readonly FigureLine[]; by: 'unit' | 'community'; scored: boolean; banded: boolean };
+type Props = FigureLinks & {
+  lines: readonly FigureLine[];
+  by: 'unit' | 'community';
+  scored: boolean;
+  banded: boolean;
+  scheme: Figures['scheme'];
+};
 
 /** Every unit or community with its figures; each number is a link to the whistles behind it. */
-export function FigureTable({ lines, by, scored, banded, ...links }: Props) {
+export function FigureTable({ lines, by, scored, banded, scheme, ...links }: Props) {
   const say = useLabel();
   const [first] = lines;
   const weightOf = (id: string) => first?.figures.find((figure) => figure.id === id)?.weight ?? 0;
@@ -58,7 +64,7 @@ export function FigureTable({ lines, by, scored, banded, ...links }: Props) {
               {say(texts.beside)}
             </th>
             {banded && (
-              <th scope="col" rowSpan={2} title={say(figureWords.bandFormula)}>
+              <th scope="col" rowSpan={2} title={say(figureWords.bandFormula, scheme.band)}>
                 {say(texts.band)}
               </th>
             )}

@@ -110,7 +110,11 @@ function Shown({ data, asked, search, link, change, whistlePath }: ShownProps) {
   }
   return (
     <>
-      <FigureTable {...{ lines, by, search, link, banded }} scored={by === 'unit' || asked.departmentId !== undefined} />
+      <FigureTable
+        {...{ lines, by, search, link, banded }}
+        scheme={data.scheme}
+        scored={by === 'unit' || asked.departmentId !== undefined}
+      />
       <div className={styles.columns}>
         <FigureDetail figures={data} line={line} measure={search.figure} search={search} link={link} />
         <FigureWhistles {...{ line, list, whistlePath }} measure={search.figure} part={search.part} onPart={(part) => change({ part })} />

@@ -3,7 +3,7 @@ import type { Ctx, Platform } from '#server/platform/context.ts';
 import type { Prisma } from '#server/platform/db.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import type { WhistleId } from '#shared/kernel/ids.ts';
-import { replaceMeasures, replayedMeasures, sameMeasures } from '../measure-store.ts';
+import { LIVE, replaceMeasures, replayedMeasures, sameMeasures } from '../measure-store.ts';
 import { readWhistleHistory } from '../whistle-history.ts';
 import { lockWhistle } from '../whistle-store.ts';
 
@@ -36,7 +36,7 @@ async function rebuildOne(ctx: Ctx, id: WhistleId): Promise<boolean> {
     const stored = await lockWhistle(tx, id);
     if (!stored) return false;
     const rows = replayedMeasures({ ...stored, events: await readWhistleHistory(tx, id) });
-    if (sameMeasures(await tx.whistleMeasure.findMany({ where: { whistleId: id } }), rows)) return false;
+    if (sameMeasures(await tx.whistleMeasure.findMany({ where: { whistleId: id, ...LIVE } }), rows)) return false;
     await replaceMeasures(tx, { id, rows });
     return true;
   });

@@ -19,8 +19,9 @@ const refusal = { code: 'figuresTooMany', params: { max: FILE_MAX } } satisfies 
 /** The figures as CSV: the table, then every row its figures count, by the number of its whistle. Refuses `notFound`, `figuresTooMany`. */
 export async function exportFigures(ctx: Ctx, input: WhistleFiguresInput): Promise<FiguresFile> {
   const { by, ...asked } = input;
-  const { where, calendar, subject } = await figureFrame(ctx, asked);
-  const counted = { AND: [where, subjectWhere(by === 'unit' ? 'unit' : subject)] };
+  const frame = await figureFrame(ctx, asked);
+  const { where, calendar, subject } = frame;
+  const counted = { AND: [where, subjectWhere(by === 'unit' ? 'unit' : subject, frame)] };
   if ((await ctx.db.whistleMeasure.count({ where: counted })) > FILE_MAX)
     throw new RefusalError({ module: 'dispatch', refusal, kind: 'tooMany' });
   const figures = await readFigures(ctx, input);
@@ -38,7 +39,7 @@ export async function exportFigures(ctx: Ctx, input: WhistleFiguresInput): Promi
   const text = whistleFiguresCsv({
     title,
     asOf: clock(new Date(figures.asOf)),
-    ...{ total: figures.total, rows: figures.rows },
+    ...{ total: figures.total, rows: figures.rows, scheme: figures.scheme },
     behind: rows.map((row) => ({
       ...(row as Pick<WhistleMeasure, 'measure' | 'verdict' | 'excluded' | 'side'>),
       ...{ whistleNo: row.whistle.whistleNo, unit: names.get(row.departmentId)?.zh ?? '', at: clock(row.at), doneAt: clock(row.doneAt) },

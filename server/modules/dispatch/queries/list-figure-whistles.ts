@@ -42,9 +42,10 @@ const partWhere: Readonly<Record<FigurePart, Where>> = {
 /** Exactly the rows one figure counted, by the date that decides their period: as many as the figure says. Refuses `notFound`. */
 export async function listFigureWhistles(ctx: Ctx, input: FigureWhistlesInput): Promise<Page<FigureWhistle>> {
   const { measure, part, limit, cursor, ...asked } = input;
-  const { where, subject, calendar } = await figureFrame(ctx, asked);
+  const frame = await figureFrame(ctx, asked);
+  const { where, subject, calendar } = frame;
   const rows = await ctx.db.whistleMeasure.findMany({
-    where: { AND: [where, { measure }, subjectWhere(subject), partWhere[part], ...(cursor === undefined ? [] : [after(cursor)])] },
+    where: { AND: [where, { measure }, subjectWhere(subject, frame), partWhere[part], ...(cursor === undefined ? [] : [after(cursor)])] },
     orderBy: [{ at: 'asc' }, { whistleId: 'asc' }, { departmentId: 'asc' }],
     take: limit + 1,
     include: { whistle: { select: { whistleNo: true, title: true, state: true } } },
@@ -80,7 +81,7 @@ export async function listFigureWhistles(ctx: Ctx, input: FigureWhistlesInput): 
         state: open ? (whistle.state as WhistleState) : null,
         community: (row.communityId && communityOf.get(row.communityId)) || null,
         unit: { zh, en },
-        lateMinutes: measure === 'onSiteDelay' ? lateMinutes({ limitUnit, ...times }, calendar) : 0,
+        lateMinutes: measure === 'onSiteDelay' ? (row.lateMinutes ?? lateMinutes({ limitUnit, ...times }, calendar)) : 0,
         opens: open,
       };
     }),

@@ -4,8 +4,8 @@ import { lateMinutes } from '#shared/scoring/late-minutes.ts';
 import { rankBy } from '#shared/scoring/rank-scores.ts';
 import type { WhistleBand, WhistleFiguresInput, WhistleScore } from '#shared/scoring/whistle-figures-schema.ts';
 import type { WhistleMeasure } from '#shared/scoring/whistle-measures-schema.ts';
-import { blownIn, type FigureSubject, type MeasureGroup, scoreWhistles, unitScheme, whistleBand } from '#shared/scoring/whistle-score.ts';
-import { type FigureFrame, figureFrame } from '../figure-where.ts';
+import { type FigureSubject, type MeasureGroup, scoreWhistles, type UnitScheme, whistleBand } from '#shared/scoring/whistle-score.ts';
+import { type FigureFrame, figureFrame, subjectWhere } from '../figure-where.ts';
 import { departmentNames } from '../whistle-line.ts';
 
 /** Figures of one unit or community with its name; `band` for communities only. */
@@ -16,7 +16,9 @@ export type WhistleFigures = {
   running: boolean;
   total: WhistleScore & { band: WhistleBand | null };
   rows: FigureRow[];
-  scheme: Pick<typeof unitScheme, 'version' | 'minSample' | 'minRankedWeight'>;
+  /** the period is a month that was closed: these are the figures it was closed with */
+  closed: { hash: string } | null;
+  scheme: Pick<UnitScheme, 'version' | 'minSample' | 'minRankedWeight' | 'band'>;
 };
 
 type Keyed = { key: string; group: MeasureGroup };
@@ -29,31 +31,32 @@ type Late = { key: string; minutes: number };
 export async function readFigures(ctx: Ctx, { by, ...asked }: WhistleFiguresInput): Promise<WhistleFigures> {
   const frame = await figureFrame(ctx, asked);
   const key = by === 'unit' ? 'departmentId' : 'communityId';
-  const [groups, late, registered] = await Promise.all([
+  const [groups, late, blown, registered] = await Promise.all([
     readGroups(ctx, frame, key),
     readLate(ctx, frame, key),
-    readRegistered(ctx, frame),
+    readBlown(ctx, frame),
+    frame.closed?.registered ?? readRegistered(ctx, frame),
   ]);
+  const { scheme, closed } = frame;
   const rowSubject: FigureSubject = by === 'unit' ? 'unit' : frame.subject;
   const subjectOf = (wanted: string | null, subject: FigureSubject) => {
     const mine = <T extends { key: string }>(each: T) => wanted === null || each.key === wanted;
     const counted = groups.filter(mine).map(({ group }) => group);
-    const score = scoreWhistles({ subject, groups: counted, lateMinutes: sum(late.filter(mine).map(({ minutes }) => minutes)) });
+    const score = scoreWhistles({ subject, groups: counted, lateMinutes: sum(late.filter(mine).map(({ minutes }) => minutes)), scheme });
     const areas = frame.areas.filter(({ id }) => wanted === null || id === wanted);
-    const cases = sum(areas.map(({ id }) => registered.get(id) ?? 0));
-    return {
-      ...score,
-      band: subject === 'area' && areas.length > 0 ? whistleBand({ whistles: blownIn(counted), registered: cases }) : null,
-    };
+    const of = (counts: ReadonlyMap<string, number>) => sum(areas.map(({ id }) => counts.get(id) ?? 0));
+    const banded = subject === 'area' && areas.length > 0;
+    return { ...score, band: banded ? whistleBand({ whistles: of(blown), registered: of(registered), band: scheme.band }) : null };
   };
   const names = by === 'unit' ? await departmentNames(ctx.db, keysOf(groups)) : await communityNames(ctx, frame, keysOf(groups));
   const rows = [...names].map(([id, { zh, en }]) => ({ id, name: { zh, en }, ...subjectOf(id, rowSubject) }));
   return {
     asOf: frame.asOf,
-    running: frame.period.t1 > frame.asOf,
+    running: closed === null && frame.period.t1 > frame.asOf,
     total: subjectOf(null, frame.subject),
     rows: rankBy(rows, ({ ranked, total }) => (ranked ? total : null)).map(({ item, rank }) => ({ ...item, rank })),
-    scheme: { version: unitScheme.version, minSample: unitScheme.minSample, minRankedWeight: unitScheme.minRankedWeight },
+    closed: closed && { hash: closed.hash },
+    scheme: { version: scheme.version, minSample: scheme.minSample, minRankedWeight: scheme.minRankedWeight, band: scheme.band },
   };
 }
 
@@ -79,12 +82,23 @@ async function readGroups({ db }: Ctx, { where }: FigureFrame, key: Key): Promis
 async function readLate({ db }: Ctx, { where, calendar }: FigureFrame, key: Key): Promise<Late[]> {
   const rows = await db.whistleMeasure.findMany({
     where: { AND: [where, { measure: 'onSiteDelay', verdict: 'none' }] },
-    select: { departmentId: true, communityId: true, limitUnit: true, at: true, doneAt: true },
+    select: { departmentId: true, communityId: true, limitUnit: true, at: true, doneAt: true, lateMinutes: true },
   });
-  return rows.map(({ limitUnit, at, doneAt, ...row }) => {
+  return rows.map(({ limitUnit, at, doneAt, lateMinutes: minutes, ...row }) => {
     const arrival = { limitUnit: limitUnit as WhistleMeasure['limitUnit'], at: at.getTime(), doneAt: doneAt?.getTime() ?? null };
-    return { key: row[key] ?? '', minutes: lateMinutes(arrival, calendar) };
+    return { key: row[key] ?? '', minutes: minutes ?? lateMinutes(arrival, calendar) };
   });
+}
+
+/** Whistles of the areas, by community: what a reader's department was called to elsewhere is no whistle of theirs. */
+async function readBlown({ db }: Ctx, frame: FigureFrame): Promise<Map<string, number>> {
+  if (frame.areas.length === 0) return new Map();
+  const rows = await db.whistleMeasure.groupBy({
+    by: ['communityId'],
+    where: { AND: [frame.where, { measure: 'blown' }, subjectWhere('area', frame)] },
+    _count: { _all: true },
+  });
+  return new Map(rows.map(({ communityId, _count }) => [communityId ?? '', _count._all]));
 }
 
 /** Cases registered in the period and assessed, by community: what the band of whistles is measured against. */

@@ -1,0 +1,39 @@
+import { districtOf } from '#server/modules/territory/index.ts';
+import type { Platform } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/transaction.ts';
+import type { LocalMonth } from '#shared/kernel/time.ts';
+import { monthAt } from '#shared/kernel/zone-time.ts';
+import { addMonths } from '#shared/kernel/zone-time-dates.ts';
+import { computeWhistleMonth } from '../queries/compute-whistle-month.ts';
+
+const BATCH = 1_000;
+
+/** Stores what the figures counted of a month that is over, once; harmless when repeated, and by two at once. Answers whether it stored it. */
+export async function closeWhistleMonth(
+  platform: Platform,
+  { districtId, month }: { districtId: string; month: LocalMonth },
+): Promise<boolean> {
+  const { timeZone } = await districtOf(platform.db, districtId);
+  if (month >= monthAt(timeZone, platform.now())) return false;
+  if (await platform.db.whistleMonth.findUnique({ where: { districtId_month: { districtId, month } } })) return false;
+  const { rows, asOf, ...rest } = await computeWhistleMonth(platform.db, { districtId, month });
+  return inTransaction(platform, async (tx) => {
+    const row = { districtId, month, asOf: new Date(asOf), ...rest };
+    const { count } = await tx.whistleMonth.createMany({ data: [row], skipDuplicates: true });
+    if (count === 0) return false;
+    for (let start = 0; start < rows.length; start += BATCH) await tx.whistleMeasure.createMany({ data: rows.slice(start, start + BATCH) });
+    return true;
+  });
+}
+
+/** Closes last month of every district; the queue calls it hourly, so that every zone is met soon after its midnight. */
+export async function closeLastWhistleMonth(platform: Platform): Promise<number> {
+  const districts = await platform.db.territoryUnit.findMany({ where: { level: 'district', validTo: null }, select: { id: true } });
+  let closed = 0;
+  for (const { id } of districts) {
+    const { timeZone } = await districtOf(platform.db, id);
+    const month = addMonths(monthAt(timeZone, platform.now()), -1);
+    if (await closeWhistleMonth(platform, { districtId: id, month })) closed += 1;
+  }
+  return closed;
+}
