@@ -1,29 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import pg from 'pg';
 import { seededRandom } from '#prisma/seed/seeded-random.ts';
+import type { Platform } from '#server/platform/context.ts';
 import { limitMarks } from '#shared/clocks/clocks-schema.ts';
-import { SECOND } from '#shared/kernel/durations.ts';
+import { DAY, SECOND } from '#shared/kernel/durations.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { Bench } from '../bench.ts';
 import { wholeNumber } from '../bench-options.ts';
 import { fillCases } from '../lifecycle/fill-cases.ts';
 import { benchPlatform, createBase } from '../world/bench-base.ts';
-import { openBenchCluster } from '../world/bench-cluster.ts';
+import { openBenchCluster, runSql } from '../world/bench-cluster.ts';
+import { databaseCpu, postmasterOf } from '../world/database-cpu.ts';
 import { say } from '../world/figures.ts';
-import { type ClockProcess, startClockProcess } from './clock-process.ts';
-import { type Planned, planLimits } from './plan-limits.ts';
+import { startClockProcess } from './clock-process.ts';
+import { type Planned, planLimits, playedMarks } from './plan-limits.ts';
 import { type Phase, report } from './reminders-report.ts';
-import { newestMark, type SeenMark, watchMarks, watchSettings } from './watch-marks.ts';
+import { newestMark, type SeenMark, seenMarks, untilTold, watchSettings } from './watch-marks.ts';
 
 const SEED = 20_261_124;
-/** Time to write the limits down before the first of them is half used up. */
+/** Time to write the limits down before the first mark of them comes. */
 const LEAD_MS = 30 * SECOND;
 const GRACE_MS = 90 * SECOND;
 /** Five times what as many open limits set off: about three marks in three working days of eight hours each. */
 const ORDINARY_SHARE = 5 * (3 / (3 * 8 * 60));
 
 export const remindersBench: Bench = {
-  says: 'reminders of open limits: each within 2 s of its instant at no more than 5 % of one core; also all within a minute and all at once',
+  says: 'reminders at 50, 80 and 100 % of open limits and the first step up: within 2 s at no more than 5 % of one core, database and all; also all in a minute, all at once',
   help: `  --limits N    open cases with a limit, each with its handler (20000)
   --seconds N   over which the reminders of the first two phases fall due (60)
 `,
@@ -57,65 +60,75 @@ async function measure({ limits, seconds }: { limits: number; seconds: number })
     endings.push(clocks.stop);
     const telling = await startClockProcess('jobs', { env: cluster.env, databaseUrl });
     endings.push(telling.stop);
+    const database = await databaseProcess(databaseUrl);
     const chance = seededRandom(SEED);
     const play = async (
       name: string,
-      { due, rest }: { due: number; rest: (start: Instant) => (index: number) => Instant },
+      { due, when }: { due: number; when: (start: Instant) => (index: number) => Instant },
     ): Promise<Phase> => {
       const start = Date.now() + LEAD_MS;
-      const when = rest(start);
-      const planned = await planLimits(platform, { town, caseIds, halfAt: caseIds.map((_id, index) => when(index)) });
+      const at = when(start);
+      // a quarter each, in turn
+      const wanted = caseIds.map((_id, index) => ({ mark: playedMarks[index % playedMarks.length] ?? playedMarks[0], at: at(index) }));
+      const planned = await planLimits(platform, { town, caseIds, wanted });
+      // what writing them down leaves to tidy up is no work of the clocks
+      await runSql(databaseUrl, 'vacuum (analyze)', 'checkpoint');
       const after = await newestMark(platform);
       if (Date.now() > start) throw new Error('The limits were not written in time; try fewer.');
-      const expected = planned.toSorted((a, b) => a.halfAt - b.halfAt).slice(0, due);
-      return watch({
-        name,
-        clocks,
-        telling,
-        start,
-        planned: expected,
-        look: (until) => watchMarks(platform, { after, count: due, until }),
-      });
+      const expected = planned.toSorted((a, b) => a.at - b.at).slice(0, due);
+      return watch(platform, { name, work: { clocks: clocks.cpu, telling: telling.cpu, database }, start, after, planned: expected });
     };
     const within = (start: Instant) => start + chance.between(0, seconds * SECOND - 1);
     const due = Math.max(1, Math.round((limits * ORDINARY_SHARE * seconds) / 60));
-    // those of which no reminder is due now have theirs tomorrow
-    const phases = [
-      await play(`${due} in ${seconds} s`, { due, rest: (start) => (index) => (index < due ? within(start) : start + 86_400_000) }),
-      await play(`all in ${seconds} s`, { due: limits, rest: (start) => () => within(start) }),
-      await play('all at once', { due: limits, rest: (start) => () => start }),
-    ];
+    // those of which no mark is due now have theirs tomorrow
+    const phases = {
+      ordinary: await play(`${due} in ${seconds} s`, { due, when: (start) => (index) => (index < due ? within(start) : start + DAY) }),
+      minute: await play(`all in ${seconds} s`, { due: limits, when: (start) => () => within(start) }),
+      instant: await play('all at once', { due: limits, when: (start) => () => start }),
+    };
     return report(phases);
   } finally {
     for (const end of endings.reverse()) await end();
   }
 }
 
-type Watching = {
-  name: string;
-  clocks: ClockProcess;
-  telling: ClockProcess;
-  start: Instant;
-  planned: readonly Planned[];
-  look: (until: Instant) => Promise<SeenMark[]>;
-};
+/** CPU time in milliseconds so far: of the clocks, of what they set off, of the whole database server. */
+type Work = Record<keyof Phase['cpu'], () => Promise<number>>;
+type Watching = { name: string; work: Work; start: Instant; after: bigint; planned: readonly Planned[] };
 
-async function watch({ name, clocks, telling, start, planned, look }: Watching): Promise<Phase> {
+async function watch(platform: Platform, { name, work, start, after, planned }: Watching): Promise<Phase> {
+  const cpu = async () => ({ clocks: await work.clocks(), telling: await work.telling(), database: await work.database() });
+  const last = planned.at(-1)?.at ?? start;
   // what the clocks cost while they wait does not make their work look cheaper
   await sleep(Math.max(0, start - Date.now()));
-  const before = { clocks: await clocks.cpu(), telling: await telling.cpu() };
+  const before = await cpu();
   const started = performance.now();
-  const marks = await look((planned.at(-1)?.halfAt ?? 0) + GRACE_MS);
+  await sleep(Math.max(0, last - Date.now()));
+  await untilTold(platform, { after, count: planned.length, until: last + GRACE_MS });
   const wallMs = performance.now() - started;
-  const after = { clocks: await clocks.cpu(), telling: await telling.cpu() };
-  const used = (work: 'clocks' | 'telling') => ({
-    process: after[work].process - before[work].process,
-    database: (after[work].database ?? Number.NaN) - (before[work].database ?? Number.NaN),
-  });
-  return { name, marks, wallMs, right: areRight(marks, planned), clocks: used('clocks'), telling: used('telling') };
+  const used = await cpu();
+  const marks = await seenMarks(platform, after);
+  return {
+    ...{ name, marks, wallMs, right: areRight(marks, planned) },
+    cpu: {
+      clocks: used.clocks - before.clocks,
+      telling: used.telling - before.telling,
+      database: used.database - before.database,
+    },
+  };
 }
 
-/** The right mark of each planned limit once, told to the one person who owes the step. */
+/** Tells what the database server has used; where the system does not tell, it is no number. */
+async function databaseProcess(databaseUrl: string): Promise<() => Promise<number>> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const postmaster = await postmasterOf(rows[0]?.pid ?? 0);
+  await client.end();
+  return async () => (await databaseCpu(postmaster)) ?? Number.NaN;
+}
+
+/** The right mark of each planned limit once, told once to everybody who has to hear of it and to nobody else. */
 function areRight(marks: readonly SeenMark[], planned: readonly Planned[]): boolean {
   const wanted = new Map(planned.map((each) => [each.caseId, each]));
   return (
@@ -123,7 +136,8 @@ function areRight(marks: readonly SeenMark[], planned: readonly Planned[]): bool
     marks.every(({ caseId, no, plannedAt, told }) => {
       const limit = wanted.get(caseId);
       wanted.delete(caseId);
-      return limit?.halfAt === plannedAt && limitMarks[no - 1] === 'remind50' && told.length === 1 && told[0]?.userId === limit.userId;
+      const hearers = told.map(({ userId }) => userId).sort();
+      return limit?.at === plannedAt && limitMarks[no - 1] === limit.mark && hearers.join() === limit.userIds.join();
     })
   );
 }

@@ -15,22 +15,27 @@ const LOOK_MS = 200;
 /** The database has to keep the times of commits. */
 export const watchSettings = { track_commit_timestamp: 'on' } as const;
 
-type Watched = { after: bigint; count: number; until: Instant };
-
 /** The newest mark there is. */
 export async function newestMark({ db }: Platform): Promise<bigint> {
   return (await db.limitMark.aggregate({ _max: { id: true } }))._max.id ?? 0n;
 }
 
-/** Waits until so many marks are there after that one and each is told of, or the time is over; what it reads of them costs the clocks nothing. */
-export async function watchMarks({ db }: Platform, { after, count, until }: Watched): Promise<SeenMark[]> {
+/** Waits until so many marks are there after that one and nothing waits in the queue. */
+export async function untilTold(
+  { db }: Platform,
+  { after, count, until }: { after: bigint; count: number; until: Instant },
+): Promise<void> {
   const waits = async () => {
-    const [seen] = await db.$queryRaw<{ marks: number; told: number }[]>`
+    const [seen] = await db.$queryRaw<{ marks: number; jobs: number }[]>`
       select (select count(*)::int from "limit_mark" where "id" > ${after}) as "marks",
-        (select count(*)::int from "notification" where "source" like 'mark:%' and substr("source", 6)::bigint > ${after}) as "told"`;
-    return (seen?.marks ?? 0) < count || (seen?.told ?? 0) < count;
+        (select count(*)::int from "graphile_worker"."_private_jobs" where "run_at" <= now()) as "jobs"`;
+    return !seen || seen.marks < count || seen.jobs > 0;
   };
   while (Date.now() < until && (await waits())) await sleep(LOOK_MS);
+}
+
+/** The marks after that one, each with what was told of it. */
+export async function seenMarks({ db }: Platform, after: bigint): Promise<SeenMark[]> {
   const rows = await db.$queryRaw<{ caseId: string; no: number; planned: Date; committed: Date; told: SeenMark['told'] | null }[]>`
     select m."aggregate_id"::text as "caseId", m."no", m."planned_at" as "planned", pg_xact_commit_timestamp(m.xmin) as "committed", (
         select json_agg(json_build_object('userId', n."user_id", 'at', (extract(epoch from pg_xact_commit_timestamp(n.xmin)) * 1000)::bigint))

@@ -6,9 +6,9 @@ import { fireDueMarks } from './commands/fire-due-marks.ts';
 export type RunningClocks = { stop: () => Promise<void> };
 
 /** A clock that jumps and limits that other processes start are seen within this time. */
-const LOOK_MS = 500;
+const LOOK_MS = 800;
 /** Marks that lie closer together than this fire together. */
-const GATHER_MS = 300;
+const GATHER_MS = 800;
 const RETRY_MS = 1_000;
 
 /** Fires the marks of all limits at their instants until it is stopped; every server process may run one, each mark fires once. */

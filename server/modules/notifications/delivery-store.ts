@@ -21,14 +21,19 @@ export type NewDelivery = {
   now: Instant;
 };
 
-/** Writes messages and their jobs; those that are there already stay as they are. Tells how many were new. */
+/** Writes messages and their jobs, in two statements; those that are there already stay as they are. Tells how many were new. */
 export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[]): Promise<number> {
   if (deliveries.length === 0) return 0;
-  const written = await tx.notificationDelivery.createManyAndReturn({
-    data: deliveries.map(({ at, now, ...row }) => ({ ...row, nextAt: new Date(at), createdAt: new Date(now) })),
-    skipDuplicates: true,
-    select: { id: true },
-  });
+  const rows = deliveries.map(({ id, userId, notificationId, digestDay, channel, at, unitPath, now }) => ({
+    ...{ id, channel, user_id: userId, notification_id: notificationId, digest_day: digestDay, unit_path: unitPath },
+    ...{ next_at: new Date(at), created_at: new Date(now) },
+  }));
+  const written = await tx.$queryRaw<{ id: string }[]>`
+    insert into "notification_delivery" ("id", "user_id", "notification_id", "digest_day", "channel", "next_at", "unit_path", "created_at")
+    select * from json_to_recordset(${JSON.stringify(rows)}::json) as d("id" uuid, "user_id" uuid, "notification_id" uuid, "digest_day" text,
+      "channel" text, "next_at" timestamptz(3), "unit_path" text, "created_at" timestamptz(3))
+    on conflict do nothing
+    returning "id"`;
   const ids = new Set(written.map(({ id }) => id));
   const queued = deliveries.filter(({ id }) => ids.has(id));
   await addJobs(

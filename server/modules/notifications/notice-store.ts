@@ -1,4 +1,4 @@
-import type { Prisma, Tx } from '#server/platform/db.ts';
+import type { Tx } from '#server/platform/db.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -20,8 +20,7 @@ export type NewNotice = {
   via: string | null;
 };
 
-const inserted = { id: true, userId: true, at: true, kind: true, loud: true, unitPath: true } as const;
-export type InsertedNotice = Prisma.NotificationGetPayload<{ select: typeof inserted }>;
+export type InsertedNotice = NewNotice & { id: string };
 
 /** One aggregate's notices are written one job after the other, so that no job settles what another is about to write. */
 export async function lockSubjects(tx: Tx, subjectIds: readonly string[]): Promise<void> {
@@ -32,19 +31,21 @@ export async function lockSubjects(tx: Tx, subjectIds: readonly string[]): Promi
     ) ordered`;
 }
 
-/** Writes what is not written yet and tells whom it was written for: whoever runs twice tells nobody twice. */
+/** Writes what is not written yet, in one statement, and tells whom it was written for: whoever runs twice tells nobody twice. */
 export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<InsertedNotice[]> {
   if (notices.length === 0) return [];
-  return tx.notification.createManyAndReturn({ data: notices.map(toRow), skipDuplicates: true, select: inserted });
-}
-
-function toRow({ subject, at, params, ...notice }: NewNotice): Prisma.NotificationCreateManyInput {
-  return {
-    ...notice,
-    id: newId(at),
-    at: new Date(at),
-    params: params satisfies object as Prisma.InputJsonObject,
-    subjectType: subject.type,
-    subjectId: subject.id,
-  };
+  const known = notices.map((notice) => ({ ...notice, id: newId<string>(notice.at) }));
+  const rows = known.map(({ id, source, userId, at, kind, loud, topic, params, subject, unitPath, does, via }) => ({
+    ...{ id, source, kind, loud, topic, params, does, via, user_id: userId, unit_path: unitPath },
+    ...{ at: new Date(at), subject_type: subject.type, subject_id: subject.id },
+  }));
+  const written = await tx.$queryRaw<{ id: string }[]>`
+    insert into "notification" ("id", "source", "user_id", "at", "kind", "loud", "topic", "params", "subject_type", "subject_id", "unit_path",
+      "does", "via")
+    select * from json_to_recordset(${JSON.stringify(rows)}::json) as n("id" uuid, "source" text, "user_id" uuid, "at" timestamptz(3),
+      "kind" text, "loud" text, "topic" text, "params" jsonb, "subject_type" text, "subject_id" uuid, "unit_path" text, "does" text, "via" text)
+    on conflict do nothing
+    returning "id"`;
+  const ids = new Set(written.map(({ id }) => id));
+  return known.filter(({ id }) => ids.has(id));
 }

@@ -1,52 +1,55 @@
-import type { Prisma, Tx } from '#server/platform/db.ts';
+import { Prisma, type Tx } from '#server/platform/db.ts';
 import type { Post, Role } from '#shared/identity/identity-schema.ts';
-import type { DepartmentId, UnitId, UserId } from '#shared/kernel/ids.ts';
+import type { DepartmentId, UserId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { pathsUp } from '#shared/territory/path.ts';
 
 /** A post in force with its holder. */
 export type HeldPost = Pick<Post, 'role' | 'unitId' | 'departmentId'> & { userId: UserId; unitPath: string };
 
-const columns = { userId: true, role: true, unitId: true, departmentId: true, unit: { select: { path: true } } } as const;
-type Row = Prisma.AppointmentGetPayload<{ select: typeof columns }>;
-
-const held = (now: Instant) => {
-  const at = new Date(now);
-  return { validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gt: at } }], user: { disabledAt: null } };
-};
-const inOrder = [{ validFrom: 'asc' }, { id: 'asc' }] satisfies Prisma.AppointmentOrderByWithRelationInput[];
-
 /** Holders of the roles on the units at or above a place; with `below` also those under it. */
-export async function unitPosts(
-  tx: Tx,
-  { roles, scopePath, below, now }: { roles: readonly Role[]; scopePath: string; below: boolean; now: Instant },
-): Promise<HeldPost[]> {
-  const above = { path: { in: pathsUp(scopePath) } };
-  const unit = below ? { OR: [above, { path: { startsWith: scopePath } }] } : above;
-  const rows = await tx.appointment.findMany({
-    where: { ...held(now), role: { in: [...roles] }, unit },
-    orderBy: inOrder,
-    select: columns,
+export type UnitsAsked = { roles: readonly Role[]; scopePath: string; below: boolean };
+
+/** An answer to each question, in one statement. */
+export async function unitPosts(tx: Tx, { asked, now }: { asked: readonly UnitsAsked[]; now: Instant }): Promise<HeldPost[][]> {
+  const above = new Set(asked.flatMap(({ scopePath }) => pathsUp(scopePath)));
+  const below = new Set(asked.flatMap((one) => (one.below ? [one.scopePath] : [])));
+  const posts = await heldPosts(tx, {
+    ...{ roles: rolesOf(asked), now },
+    where: Prisma.sql`a."unit_id" in (
+      select "id" from "territory_unit" where "path" = any(${[...above]}::text[])
+      union select t."id" from unnest(${[...below]}::text[]) b join "territory_unit" t on starts_with(t."path", b))`,
   });
-  return rows.map(toPost);
+  return asked.map(({ roles, scopePath, below: alsoBelow }) => {
+    const up = pathsUp(scopePath);
+    const near = ({ unitPath }: HeldPost) => up.includes(unitPath) || (alsoBelow && unitPath.startsWith(scopePath));
+    return posts.filter((post) => roles.includes(post.role) && near(post));
+  });
 }
 
 /** Holders of the roles in the departments. */
-export async function departmentPosts(
-  tx: Tx,
-  { ids, roles, now }: { ids: readonly DepartmentId[]; roles: readonly Role[]; now: Instant },
-): Promise<HeldPost[]> {
-  if (ids.length === 0) return [];
-  const where = { ...held(now), role: { in: [...roles] }, departmentId: { in: [...ids] } };
-  return (await tx.appointment.findMany({ where, orderBy: inOrder, select: columns })).map(toPost);
+export type DepartmentsAsked = { ids: readonly DepartmentId[]; roles: readonly Role[] };
+
+/** An answer to each question, in one statement. */
+export async function departmentPosts(tx: Tx, { asked, now }: { asked: readonly DepartmentsAsked[]; now: Instant }): Promise<HeldPost[][]> {
+  const ids = new Set(asked.flatMap((one) => one.ids));
+  if (ids.size === 0) return asked.map(() => []);
+  const where = Prisma.sql`a."department_id" = any(${[...ids]}::uuid[])`;
+  const posts = await heldPosts(tx, { roles: rolesOf(asked), now, where });
+  return asked.map(({ ids: wanted, roles }) =>
+    posts.filter(({ departmentId, role }) => departmentId !== null && wanted.includes(departmentId) && roles.includes(role)),
+  );
 }
 
-function toPost({ userId, role, unitId, departmentId, unit }: Row): HeldPost {
-  return {
-    userId: userId as UserId,
-    role: role as Role,
-    unitId: unitId as UnitId | null,
-    departmentId: departmentId as DepartmentId | null,
-    unitPath: unit?.path ?? '',
-  };
+const rolesOf = (asked: readonly { roles: readonly Role[] }[]) => [...new Set(asked.flatMap(({ roles }) => roles))];
+
+/** Posts in force with their holders, the oldest first; people whose account is closed are left out. */
+function heldPosts(tx: Tx, { roles, now, where }: { roles: readonly Role[]; now: Instant; where: Prisma.Sql }): Promise<HeldPost[]> {
+  const at = new Date(now);
+  return tx.$queryRaw<HeldPost[]>`
+    select a."user_id" as "userId", a."role", a."unit_id" as "unitId", a."department_id" as "departmentId", coalesce(t."path", '') as "unitPath"
+    from "appointment" a join "user" u on u."id" = a."user_id" left join "territory_unit" t on t."id" = a."unit_id"
+    where a."role" = any(${[...roles]}::text[]) and a."valid_from" <= ${at} and (a."valid_to" is null or a."valid_to" > ${at})
+      and u."disabled_at" is null and ${where}
+    order by a."valid_from", a."id"`;
 }

@@ -1,8 +1,10 @@
 import type { Platform } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { newId } from '#server/platform/ids.ts';
-import type { Channel, Loudness, NoticeKind } from '#shared/notifications/notifications-schema.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { type Channel, channels } from '#shared/notifications/notifications-schema.ts';
 import { planDeliveries } from '#shared/notifications/plan-deliveries.ts';
+import type { Preferences } from '#shared/notifications/preferences.ts';
 import { insertDeliveries, type NewDelivery } from './delivery-store.ts';
 import type { InsertedNotice } from './notice-store.ts';
 import type { People } from './people-at.ts';
@@ -14,23 +16,36 @@ export async function queueDeliveries(
   tx: Tx,
   { notices, people }: { notices: readonly InsertedNotice[]; people: People },
 ): Promise<void> {
-  const { now } = people;
+  if (channels.every((channel) => platform.carriers[channel] === null)) return;
   const reach = await readReach(tx, [...new Set(notices.map(({ userId }) => userId))]);
-  const deliveries: NewDelivery[] = [];
-  for (const { id, userId, at, kind, loud, unitPath } of notices) {
-    const person = reach.get(userId);
-    const reachable = person ? reachableBy(platform, person) : [];
-    const actor = reachable.length > 0 ? await people.actor(userId) : null;
-    if (!person || !actor) continue;
-    const timeZone = await people.timeZoneOf(actor);
-    const notice = { kind: kind as NoticeKind, loud: loud as Loudness, at: at.getTime() };
-    for (const planned of planDeliveries({ notice, preferences: person.preferences, reachable, now, timeZone })) {
-      deliveries.push({ ...planned, ...about(userId, unitPath, planned.channel), notificationId: id, digestDay: null, now });
-    }
-  }
-  await insertDeliveries(tx, deliveries);
+  const reachable = notices.flatMap((notice): Reachable[] => {
+    const person = reach.get(notice.userId);
+    return person ? [{ notice, preferences: person.preferences, by: reachableBy(platform, person) }] : [];
+  });
+  const zones = await zonesOf(
+    people,
+    reachable.filter(({ by }) => by.length > 0).map(({ notice }) => notice.userId),
+  );
+  const planned = reachable.map((each) => deliveriesOf(each, { now: people.now, timeZone: zones.get(each.notice.userId) }));
+  await insertDeliveries(tx, planned.flat());
 }
 
-function about(userId: string, unitPath: string, channel: Channel) {
-  return { id: newId<string>(), userId, unitPath, channel };
+type Reachable = { notice: InsertedNotice; preferences: Preferences; by: readonly Channel[] };
+
+/** The time zones people live in; who has no account in use is left out. */
+async function zonesOf(people: People, userIds: readonly string[]): Promise<Map<string, string>> {
+  const actors = await Promise.all([...new Set(userIds)].map((userId) => people.actor(userId)));
+  const living = actors.flatMap((actor) => actor ?? []);
+  return new Map(await Promise.all(living.map(async (actor) => [actor.userId, await people.timeZoneOf(actor)] as const)));
+}
+
+function deliveriesOf(
+  { notice, preferences, by }: Reachable,
+  { now, timeZone }: { now: Instant; timeZone: string | undefined },
+): NewDelivery[] {
+  if (timeZone === undefined) return [];
+  const { id, userId, unitPath } = notice;
+  return planDeliveries({ notice, preferences, reachable: by, now, timeZone }).map(({ channel, at }) => ({
+    ...{ id: newId<string>(), userId, notificationId: id, digestDay: null, unitPath, channel, at, now },
+  }));
 }

@@ -19,24 +19,30 @@ export async function supersedeReminders(tx: Tx, told: readonly { id: string; us
 /** A case or whistle and what somebody may do to it now. */
 export type Subject = { id: string; actionsOf: (actor: Actor) => readonly string[] };
 
-/** A task or reminder whose reader cannot do its act any more (somebody did it, or it went elsewhere) waits no longer. Tells whose inbox changed. */
-export async function settleTasks(tx: Tx, { subjects, people }: { subjects: readonly Subject[]; people: People }): Promise<string[]> {
+/** A task or reminder whose reader cannot do its act any more (somebody did it, or it went elsewhere) waits no longer. */
+export async function settleTasks(
+  tx: Tx,
+  { subjects, people }: { subjects: readonly Subject[]; people: People },
+): Promise<{ ids: ReadonlySet<string>; changedInboxes: string[] }> {
   const open = await tx.notification.findMany({
     where: { subjectId: { in: subjects.map(({ id }) => id) }, kind: { in: ['task', 'reminder'] }, settledAt: null, does: { not: null } },
     select: { id: true, userId: true, subjectId: true, does: true, readAt: true },
   });
   const actionsOf = new Map(subjects.map((subject) => [subject.id, subject.actionsOf]));
+  const readers = new Set(open.map(({ userId }) => userId));
+  const actors = new Map(await Promise.all([...readers].map(async (userId) => [userId, await people.actor(userId)] as const)));
   const may = new Map<string, readonly string[]>();
   for (const { userId, subjectId } of open) {
     const key = `${userId} ${subjectId}`;
-    const actor = may.has(key) ? null : await people.actor(userId);
+    const actor = may.has(key) ? null : actors.get(userId);
     if (actor) may.set(key, actionsOf.get(subjectId)?.(actor) ?? []);
   }
   const settled = open.filter(({ userId, subjectId, does }) => does === null || !may.get(`${userId} ${subjectId}`)?.includes(does));
-  if (settled.length === 0) return [];
-  const at = new Date(people.now);
-  const where = { id: { in: settled.map(({ id }) => id) } };
-  await tx.notification.updateMany({ where, data: { settledAt: at } });
-  await tx.notification.updateMany({ where: { ...where, readAt: null }, data: { readAt: at } });
-  return settled.filter(({ readAt }) => readAt === null).map(({ userId }) => userId);
+  const ids = settled.map(({ id }) => id);
+  if (ids.length > 0) {
+    const at = new Date(people.now);
+    await tx.$executeRaw`
+      update "notification" set "settled_at" = ${at}, "read_at" = coalesce("read_at", ${at}) where "id" = any(${ids}::uuid[])`;
+  }
+  return { ids: new Set(ids), changedInboxes: settled.filter(({ readAt }) => readAt === null).map(({ userId }) => userId) };
 }

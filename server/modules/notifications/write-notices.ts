@@ -13,11 +13,10 @@ type Written = { notices: readonly NewNotice[]; subjects: readonly Subject[]; pe
 /** Writes new notices about some subjects, takes what is done off the inboxes, queues the messages and rings at the people concerned; all in the caller's transaction. */
 export async function writeNotices(platform: Platform, tx: Tx, { notices, subjects, people }: Written): Promise<void> {
   const told = await insertNotices(tx, notices);
-  const settled = [...(await supersedeReminders(tx, told, people.now)), ...(await settleTasks(tx, { subjects, people }))];
-  const open = await tx.notification.findMany({ where: { id: { in: told.map(({ id }) => id) }, settledAt: null }, select: { id: true } });
-  const waiting = new Set(open.map(({ id }) => id));
-  await queueDeliveries(platform, tx, { notices: told.filter(({ id }) => waiting.has(id)), people });
-  await announceTo(tx, [...new Set([...told.map(({ userId }) => userId), ...settled])]);
+  const superseded = await supersedeReminders(tx, told, people.now);
+  const settled = await settleTasks(tx, { subjects, people });
+  await queueDeliveries(platform, tx, { notices: told.filter(({ id }) => !settled.ids.has(id)), people });
+  await announceTo(tx, [...new Set([...told.map(({ userId }) => userId), ...superseded, ...settled.changedInboxes])]);
 }
 
 /** Of several lines that name the same person the first counts, and nobody hears of their own act. */

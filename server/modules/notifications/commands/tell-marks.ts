@@ -47,9 +47,9 @@ async function tellBatch(platform: Platform, tx: Tx, marks: readonly FiredMark[]
     return subject ? [{ mark, subject }] : [];
   });
   const words = await wordsOf(tx, known);
-  const notices: NewNotice[] = [];
-  for (const { mark, subject } of known) notices.push(...(await noticesOf(people, { mark, subject, words: words.get(mark.districtId) })));
-  if (known.length > 0) await writeNotices(platform, tx, { notices, subjects: [...subjects.values()], people });
+  // side by side, so that what they ask of the people is asked in sets
+  const notices = await Promise.all(known.map((each) => noticesOf(people, { ...each, words: words.get(each.mark.districtId) })));
+  if (known.length > 0) await writeNotices(platform, tx, { notices: notices.flat(), subjects: [...subjects.values()], people });
 }
 
 type Marked = { mark: FiredMark; subject: MarkedSubject };
