@@ -13,19 +13,29 @@ export function DueClock({
   dueText,
   usedShare,
   stacked = false,
+  why,
+  title,
 }: {
   tone: DueTone;
   remaining: ReactNode;
   dueText?: ReactNode;
   usedShare: number;
   stacked?: boolean;
+  /** why until then, in a few words; `title` says it in a sentence */
+  why?: string | undefined;
+  title?: string | undefined;
 }) {
   return (
-    <span className={classNames(styles.clock, styles[tone], stacked && styles.stacked)}>
+    <span className={classNames(styles.clock, styles[tone], stacked && styles.stacked)} title={title}>
       {tone === 'late' ? <ShapeMark shape="notchedAlert" size={18} /> : <ClockFace tone={tone} usedShare={usedShare} />}
       <span>
         <b>{remaining}</b>
-        {dueText && <small> {dueText}</small>}
+        {dueText && (
+          <small>
+            {' '}
+            {dueText} {why && <span className={styles.why}>{why}</span>}
+          </small>
+        )}
       </span>
     </span>
   );

@@ -1,8 +1,8 @@
 export { CasePanel } from './components/case-panel.tsx';
 
 export { CaseTable } from './components/case-table.tsx';
-
 export { DeskFrame } from './components/desk-frame.tsx';
+export { DueWhy } from './components/due-why.tsx';
 
 export { type KeyHint, KeysBar } from './components/keys-bar.tsx';
 

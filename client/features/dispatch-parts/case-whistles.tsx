@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { defineTexts, useLabel, useTRPC } from '../../platform/index.ts';
 import { ButtonLink, Icon, NavLink } from '../../ui/index.ts';
 import styles from './case-whistles.module.css';
+import { HolderCell } from './holder-cell.tsx';
 import { WhistleDue } from './whistle-due.tsx';
 import { WhistlePill } from './whistle-pill.tsx';
 
@@ -29,7 +30,8 @@ export function CaseWhistles({ caseId, frame, className }: { caseId: string; fra
               {whistle.whistleNo} {whistle.title}
             </NavLink>
             <WhistlePill state={whistle.state} bare />
-            <WhistleDue clock={whistle.clock} emergency={whistle.whistleType === 'emergency'} />
+            <HolderCell line={whistle} />
+            <WhistleDue clock={whistle.clock} reason={whistle.reason} emergency={whistle.whistleType === 'emergency'} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ export { CaseWhistles } from './case-whistles.tsx';
 export { HolderCell } from './holder-cell.tsx';
 export { OwnDue } from './own-due.tsx';
 export { UnitChip } from './unit-chip.tsx';
+export { useDueReason } from './use-due-reason.ts';
 export { WhistleDue } from './whistle-due.tsx';
 export { WhistleNumbers } from './whistle-line.tsx';
 export { whistleMapLook } from './whistle-map-look.ts';

@@ -2,8 +2,10 @@ import { calendarWords, remainingWords } from '#shared/calendar/calendar.i18n.ts
 import type { RemainingTime } from '#shared/calendar/remaining.ts';
 import { whistleLimitLabels } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleClock } from '#shared/dispatch/whistle-clock.ts';
+import type { DueReason } from '#shared/dispatch/whistle-due-reason.ts';
 import { defineTexts, useLabel, useLocale, useTimeWords } from '../../platform/index.ts';
 import { DueClock, dueTone, usedShare } from '../cases-parts/index.ts';
+import { useDueReason } from './use-due-reason.ts';
 
 const texts = defineTexts({
   none: { zh: '不计时', en: 'No limit' },
@@ -23,6 +25,7 @@ export function WhistleDue({
   stacked = false,
   dueShown = true,
   emergency = false,
+  reason = null,
 }: {
   clock: WhistleClock;
   remaining?: RemainingTime | null;
@@ -31,10 +34,13 @@ export function WhistleDue({
   dueShown?: boolean;
   /** its limits run by the clock on the wall */
   emergency?: boolean;
+  /** why until then: a few words in the row, the sentence when pointed at */
+  reason?: DueReason | null;
 }) {
   const say = useLabel();
   const { locale } = useLocale();
   const { writing, moment, duration } = useTimeWords();
+  const { full, short } = useDueReason();
   const { due, from, limit, soonAt, held } = clock;
   if (due === null || limit === null) return <span>{say(texts.none)}</span>;
   if (held) {
@@ -54,6 +60,7 @@ export function WhistleDue({
     : say(tone === 'late' ? calendarWords.late : calendarWords.left, { time: duration(due.at - writing.now) });
   return (
     <DueClock
+      {...(reason ? { why: short(reason), title: full(reason) } : {})}
       tone={tone}
       remaining={named ? say(texts.named, { limit: say(whistleLimitLabels[limit]), left: words }) : words}
       {...(dueShown ? { dueText: moment(due.at) } : {})}

@@ -1,11 +1,16 @@
+import { readCalendar } from '#server/modules/calendar/index.ts';
 import type { Db } from '#server/platform/db.ts';
+import type { DueStep } from '#shared/calendar/due-steps.ts';
 import { whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
+import type { DueReason } from '#shared/dispatch/whistle-due-reason.ts';
 import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import type { PlanTask, WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import type { FileId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
+import { explainWhistleDue } from './explain-whistle-due.ts';
 import { readWhistleHistory } from './whistle-history.ts';
 import { departmentNames } from './whistle-line.ts';
+import type { StoredWhistle } from './whistle-store.ts';
 
 type Bilingual = { zh: string; en: string };
 
@@ -18,7 +23,15 @@ export type PublicWhistle = {
   address: string;
   blownAt: Instant | null;
   /** who owes the next step and until when */
-  holder: { who: 'street' | 'community' | 'unit' | 'lead' | null; unit: Bilingual | null; until: Instant | null; overdue: boolean };
+  holder: {
+    who: 'street' | 'community' | 'unit' | 'lead' | null;
+    unit: Bilingual | null;
+    until: Instant | null;
+    overdue: boolean;
+    reason: DueReason | null;
+    /** the days of a legal limit, one by one; none where the calendar has changed since */
+    days: DueStep[];
+  };
   units: { name: Bilingual; side: 'lead' | 'support'; arrivedAt: Instant | null }[];
   plan: {
     approvedAt: Instant | null;
@@ -32,7 +45,8 @@ export type PublicWhistle = {
 };
 
 /** The public side of a snapshot; a draft has none. */
-export async function publicWhistle(db: Db, snapshot: WhistleSnapshot, now: Instant): Promise<PublicWhistle | null> {
+export async function publicWhistle(db: Db, stored: StoredWhistle, now: Instant): Promise<PublicWhistle | null> {
+  const { snapshot, districtId } = stored;
   if (snapshot.state === 'drafted') return null;
   const history = await readWhistleHistory(db, snapshot.id);
   const units = snapshot.units.filter(({ status }) => status !== 'released');
@@ -41,12 +55,14 @@ export async function publicWhistle(db: Db, snapshot: WhistleSnapshot, now: Inst
     const found = id === null ? undefined : names.get(id);
     return found ? { zh: found.zh, en: found.en } : null;
   };
-  const { holder, departmentId, due, overdue } = whistleClockOf(snapshot, now);
+  const clock = whistleClockOf(snapshot, now);
+  const { holder, departmentId, due, overdue } = clock;
+  const { reason, explanation } = explainWhistleDue(snapshot, { clock, calendar: await readCalendar(db, districtId) });
   const { id, whistleNo, state, title, address, blownAt, plan, planApprovedAt, finishDue, results } = snapshot;
   const answered = snapshot.households.filter(({ verdict }) => verdict !== null);
   return {
     ...{ id, whistleNo, state, title, address, blownAt },
-    holder: { who: holder, unit: nameOf(departmentId), until: due?.at ?? null, overdue },
+    holder: { who: holder, unit: nameOf(departmentId), until: due?.at ?? null, overdue, reason, days: explanation?.steps ?? [] },
     units: units.map(({ departmentId: unit, side, arrival }) => ({
       name: nameOf(unit) ?? { zh: '', en: '' },
       side,

@@ -4,6 +4,7 @@ import { type UnitDuty, unitDuties } from '#shared/dispatch/unit-duties.ts';
 import type { WhistleAction } from '#shared/dispatch/whistle-actions.ts';
 import { unitClocks, type WhistleClock, whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
 import type { WhistleSettings } from '#shared/dispatch/whistle-context.ts';
+import { type DueReason, dueReasonOf, limitOfDuty } from '#shared/dispatch/whistle-due-reason.ts';
 import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
 import type { UnitStatus, WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { supervisionOpen } from '#shared/dispatch/whistle-supervision.ts';
@@ -52,8 +53,10 @@ export type WhistleLine = Pick<
   asked: ('blow' | 'objection' | 'extension' | 'hold' | 'void')[];
   supervised: boolean;
   clock: WhistleClock;
+  /** why that limit ends when it does */
+  reason: DueReason | null;
   /** the nearest step each own unit of the person owes, first due first */
-  own: UnitDuty[];
+  own: (UnitDuty & { reason: DueReason | null })[];
   allowedActions: WhistleAction[];
 };
 
@@ -84,22 +87,27 @@ export async function toWhistleLines(ctx: Ctx, rows: readonly WhistleLineRow[], 
   ]);
   const communityOf = new Map(communities.map(({ id, name }) => [id, name]));
   const now = ctx.now();
-  return snapshots.map((snapshot) => ({
-    ...shown(snapshot),
-    community: snapshot.communityId && (communityOf.get(snapshot.communityId) ?? null),
-    units: unitsOf(snapshot, names, now),
-    asked: askedOf(snapshot),
-    supervised: snapshot.units.some(({ supervision }) => supervisionOpen(supervision)),
-    clock: whistleClockOf(snapshot, now),
-    own: ownDuties(ctx, snapshot, settings),
-    allowedActions: availableWhistleActions({ snapshot, actor: ctx.actor, now, settings }),
-  }));
+  return snapshots.map((snapshot) => {
+    const clock = whistleClockOf(snapshot, now);
+    return {
+      ...shown(snapshot),
+      community: snapshot.communityId && (communityOf.get(snapshot.communityId) ?? null),
+      units: unitsOf(snapshot, names, now),
+      asked: askedOf(snapshot),
+      supervised: snapshot.units.some(({ supervision }) => supervisionOpen(supervision)),
+      clock,
+      reason: dueReasonOf(snapshot, clock),
+      own: ownDuties(ctx, snapshot, settings),
+      allowedActions: availableWhistleActions({ snapshot, actor: ctx.actor, now, settings }),
+    };
+  });
 }
 
-function ownDuties({ actor }: Ctx, snapshot: WhistleSnapshot, settings: WhistleSettings): UnitDuty[] {
+function ownDuties({ actor }: Ctx, snapshot: WhistleSnapshot, settings: WhistleSettings): WhistleLine['own'] {
   const mine = [...new Set(actor.posts.flatMap(({ departmentId }) => departmentId ?? []))];
   return mine
     .flatMap((id) => unitDuties(snapshot, id, settings).slice(0, 1))
+    .map((duty) => ({ ...duty, reason: dueReasonOf(snapshot, { limit: limitOfDuty[duty.action], from: duty.from }) }))
     .sort((a, b) => (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY));
 }
 

@@ -18,7 +18,15 @@ const texts = defineTexts({
 });
 
 /** 怎么算的 of a case's running limit. */
-export function DueWhy({ reason, end = false, up = false }: { reason: DueReason; end?: boolean; up?: boolean }) {
+export function DueWhy({
+  reason,
+  end = false,
+  up = false,
+}: {
+  reason: Pick<DueReason, 'explanation' | 'matches'>;
+  end?: boolean;
+  up?: boolean;
+}) {
   const say = useLabel();
   return (
     <Popover word={say(texts.how)} label={say(calendarWords.whyThisTime)} end={end} up={up}>

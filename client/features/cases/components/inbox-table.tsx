@@ -115,7 +115,7 @@ function useInboxColumns(narrow: boolean): Column<InboxRow>[] {
         return own ? (
           <OwnDue duty={own} named={phone} stacked={narrow} />
         ) : (
-          <WhistleDue clock={line.clock} named={phone} stacked={narrow} />
+          <WhistleDue clock={line.clock} reason={line.reason} named={phone} stacked={narrow} />
         );
       },
     };

@@ -41,7 +41,8 @@ export function WhistleTwin({ list }: { list: NonNullable<ReturnType<typeof whis
                 <HolderCell line={line} />
               </span>
               <small>
-                {phrased(say(whistleStateLabels[line.state]), line.point === null && say(texts.noPlace))}　<WhistleDue clock={line.clock} />
+                {phrased(say(whistleStateLabels[line.state]), line.point === null && say(texts.noPlace))}　
+                <WhistleDue clock={line.clock} reason={line.reason} />
               </small>
             </NavLink>
           </li>

@@ -5,7 +5,7 @@ import type { WhistleMeasureId } from '#shared/scoring/whistle-measures-schema.t
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, EmptyState, ErrorState, NavLink, ScrollRegion, Segmented, Skeleton } from '../../../ui/index.ts';
-import { WhistlePill, whistleRefusalWords } from '../../dispatch-parts/index.ts';
+import { HolderCell, WhistleDue, WhistlePill, whistleRefusalWords } from '../../dispatch-parts/index.ts';
 import type { FigureLine, FigureWhistle } from '../figure-types.ts';
 import { partWord, timesOf } from '../figure-words.ts';
 import type { useFigureWhistles } from '../hooks/use-figures.ts';
@@ -14,7 +14,7 @@ import styles from './figures.module.css';
 const texts = defineTexts({
   number: { zh: '编号', en: 'Number' },
   matter: { zh: '事情', en: 'Matter' },
-  state: { zh: '阶段', en: 'Stage' },
+  state: { zh: '阶段，现在由谁办', en: 'Stage, who has it' },
   unit: { zh: '单位', en: 'Unit' },
   community: { zh: '社区', en: 'Community' },
   result: { zh: '结果', en: 'Result' },
@@ -118,7 +118,14 @@ function Rows({ rows, measure, whistlePath }: RowsProps) {
             <tr key={`${row.whistleId} ${row.departmentId}`} data-verdict={row.verdict}>
               <td>{row.opens ? <NavLink href={`${whistlePath}/${row.whistleId}`}>{row.whistleNo}</NavLink> : row.whistleNo}</td>
               <td className={styles.matter}>{row.title ?? <small>{say(texts.closed)}</small>}</td>
-              <td>{row.state ? <WhistlePill state={row.state} bare /> : '—'}</td>
+              <td>
+                {row.state ? <WhistlePill state={row.state} bare /> : '—'}
+                {row.now?.clock.holder && (
+                  <small className={styles.now}>
+                    <HolderCell line={row.now} /> <WhistleDue clock={row.now.clock} reason={row.now.reason} />
+                  </small>
+                )}
+              </td>
               <td>
                 {say(row.unit)} <small>{say(sideLabels[row.side])}</small>
               </td>

@@ -86,7 +86,7 @@ export function BoardCard({ line, hand }: { line: WhistleLine; hand: CardHand })
           {say(texts.with)} <HolderCell line={line} />
         </small>
       )}
-      <WhistleDue clock={line.clock} named stacked />
+      <WhistleDue clock={line.clock} reason={line.reason} named stacked />
     </li>
   );
 }

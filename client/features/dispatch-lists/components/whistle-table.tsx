@@ -139,7 +139,7 @@ function useAllColumns(ofUnit: boolean): Column<WhistleLine>[] {
       state,
       units,
       { key: 'holder', head: say(texts.holder), cell: (line) => <HolderCell line={line} /> },
-      { key: 'due', head: say(texts.due), cell: (line) => <WhistleDue clock={line.clock} named stacked /> },
+      { key: 'due', head: say(texts.due), cell: (line) => <WhistleDue clock={line.clock} reason={line.reason} named stacked /> },
     ];
   }, [say, ofUnit]);
 }

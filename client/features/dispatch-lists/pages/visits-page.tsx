@@ -1,8 +1,8 @@
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useLabel, useLocale, useTimeWords, withAside } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, EmptyState, ErrorState, IconButton, NavLink, ShapeMark, Skeleton } from '../../../ui/index.ts';
 import { useKeys } from '../../cases/index.ts';
-import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
+import { useDueReason, whistleRefusalWords } from '../../dispatch-parts/index.ts';
 import { visitStanding } from '../components/visit-looks.ts';
 import { VisitMap } from '../components/visit-map.tsx';
 import styles from '../components/visits.module.css';
@@ -145,7 +145,12 @@ function StopRow({ stop: { number, visits } }: { stop: Stop }) {
 function VisitRow({ visit }: { visit: WhistleVisit }) {
   const say = useLabel();
   const { clock, moment, writing } = useTimeWords();
+  const { locale } = useLocale();
+  const { full, short } = useDueReason();
   const { look, light, missed } = visitStanding(visit, writing.now);
+  const why = visit.reason ? short(visit.reason) : '';
+  const by = visit.kind === 'expected' && visit.due ? say(texts.until, { at: moment(visit.due.at) }) : '';
+  const until = by && why ? withAside(by, why, locale) : by || why;
   const word = light === 'red' ? texts.late : missed ? texts.missed : light === 'yellow' ? texts.soon : texts[visit.kind];
   return (
     <li className={light === 'red' ? styles.late : light === 'yellow' ? styles.soon : undefined}>
@@ -153,7 +158,7 @@ function VisitRow({ visit }: { visit: WhistleVisit }) {
       <ShapeMark shape={look.shape} size={16} />
       <span className={styles.kind}>{say(word)}</span>
       <b>{say(visit.name)}</b>
-      {visit.kind === 'expected' && visit.due && <small>{say(texts.until, { at: moment(visit.due.at) })}</small>}
+      {until && <small title={visit.reason ? full(visit.reason) : undefined}>{until}</small>}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { defineTexts, useLabel } from '../../../platform/index.ts';
+import { DueWhy } from '../../cases/index.ts';
 import { WhistleDue } from '../../dispatch-parts/index.ts';
 import { useRunningNow } from '../hooks/use-running-now.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
@@ -16,7 +17,11 @@ export function HeadClock({ detail }: { detail: WhistleDetail }) {
     <div className={styles.headClock}>
       <WhistleDue clock={clock} remaining={remaining} emergency={snapshot.whistleType === 'emergency'} />
       <span>{say(texts.holds, { who: running.who, limit: running.step })}</span>
-      {running.why && <small>{running.why}</small>}
+      {running.why && (
+        <small>
+          {running.why} {detail.explanation && <DueWhy reason={{ explanation: detail.explanation, matches: true }} end />}
+        </small>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, ButtonLink, classNames, EmptyState } from '../../../ui/index.ts';
 import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
+import { HeadClock } from '../components/head-clock.tsx';
 import styles from '../components/papers.module.css';
 import { QrCode } from '../components/qr-code.tsx';
 import { WhistleGate } from '../components/whistle-gate.tsx';
@@ -53,6 +54,7 @@ function Slips({ detail }: { detail: WhistleDetail }) {
           {say(texts.back)}
         </ButtonLink>
         <p>{say(texts.why)}</p>
+        <HeadClock detail={detail} />
         {slips.data ? (
           <Button variant="primary" icon="print" onClick={() => window.print()}>
             {say(texts.print)}

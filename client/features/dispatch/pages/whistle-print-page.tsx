@@ -135,10 +135,10 @@ function useNowWords(detail: WhistleDetail): string {
   const running = useRunningNow(detail);
   const { due, soonAt, held } = detail.clock;
   if (running === null) return say(lightLabels.grey);
-  const { who, step } = running;
+  const { who, step, why } = running;
   if (held) return phrased(who, due && say(texts.review, { when: dated(due.at) }));
   const light = lightOf({ due: due?.at ?? null, soonAt, now: currentNow() });
-  return phrased(say(texts.step, { who, step }), due && say(texts.dueOn, { when: dated(due.at), light: say(lightLabels[light]) }));
+  return phrased(say(texts.step, { who, step }), due && say(texts.dueOn, { when: dated(due.at), light: say(lightLabels[light]) }), why);
 }
 
 function Basics({ detail }: { detail: WhistleDetail }) {

@@ -4,6 +4,7 @@ import { moneySourceLabels, sideLabels, whistleHolderLabels, whistleStateLabels 
 import { defineTexts, formatDays, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { BeforeAfter } from '../../../ui/index.ts';
 import styles from '../door.module.css';
+import { WhyUntil } from './why-until.tsx';
 
 type PublicWhistle = inferRouterOutputs<AppRouter>['dispatch']['ofOwnCase'][number];
 export type Picture = { before: string; after: string; spot: string };
@@ -11,7 +12,7 @@ export type Picture = { before: string; after: string; spot: string };
 const texts = defineTexts({
   who: { zh: '现在归谁', en: 'Who has it now', plain: '现在谁在管' },
   until: { zh: '最晚 {at}', en: 'By {at}' },
-  late: { zh: '已经过了时间', en: 'The time has passed' },
+  late: { zh: '本该 {at} 前，已经过了时间', en: 'It was due by {at}; the time has passed' },
   nobody: { zh: '已经办完', en: 'It is over' },
   called: { zh: '来了哪些单位', en: 'Who was called', plain: '来了哪些单位' },
   came: { zh: '{at} 到场', en: 'came {at}' },
@@ -46,11 +47,14 @@ export function Decided({ whistle, pictures }: { whistle: PublicWhistle; picture
           <dd>
             {unit ?? say(texts.nobody)}
             {holder.until !== null && (
-              <small>{holder.overdue ? say(texts.late) : say(texts.until, { at: time.moment(holder.until) })}</small>
+              <small>
+                {holder.overdue ? say(texts.late, { at: time.moment(holder.until) }) : say(texts.until, { at: time.moment(holder.until) })}
+              </small>
             )}
           </dd>
         </div>
       </dl>
+      {holder.reason && <WhyUntil reason={holder.reason} days={holder.days} />}
       <h2 className={styles.heading}>{say(texts.called)}</h2>
       <ul className={styles.rows}>
         {units.map(({ name, side, arrivedAt }) => (

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Prisma } from '#server/platform/db.ts';
 import { RefusalError } from '#server/platform/errors.ts';
+import { whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
+import { dueReasonOf } from '#shared/dispatch/whistle-due-reason.ts';
 import { whistleScope } from '#shared/dispatch/whistle-policy.ts';
-import type { WhistleState } from '#shared/dispatch/whistle-schema.ts';
+import type { WhistleSnapshot, WhistleState } from '#shared/dispatch/whistle-schema.ts';
 import type { DepartmentId, WhistleId } from '#shared/kernel/ids.ts';
 import type { Page } from '#shared/kernel/page.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -11,8 +13,9 @@ import { lateMinutes } from '#shared/scoring/late-minutes.ts';
 import type { FigurePart, FigureWhistlesInput } from '#shared/scoring/whistle-figures-schema.ts';
 import type { WhistleMeasure } from '#shared/scoring/whistle-measures-schema.ts';
 import { figureFrame, subjectWhere } from '../figure-where.ts';
-import { departmentNames } from '../whistle-line.ts';
+import { departmentNames, type WhistleLine } from '../whistle-line.ts';
 import { whistleWhere } from '../whistle-scope-where.ts';
+import { whistleOf } from '../whistle-store.ts';
 
 /** One counted row: a whistle and the unit it called. `opens` = the reader may open the whistle today; else it keeps its number alone. */
 export type FigureWhistle = Pick<WhistleMeasure, 'side' | 'verdict' | 'part' | 'whole' | 'excluded'> & {
@@ -27,6 +30,12 @@ export type FigureWhistle = Pick<WhistleMeasure, 'side' | 'verdict' | 'part' | '
   doneAt: Instant | null;
   lateMinutes: number;
   opens: boolean;
+  /** who has the whistle now and until when; null where it does not open */
+  now: HeldNow | null;
+};
+
+type HeldNow = Pick<WhistleLine, 'clock' | 'reason' | 'community'> & {
+  units: Pick<WhistleLine['units'][number], 'departmentId' | 'name'>[];
 };
 
 const cursorShape = z.object({ at: z.int(), whistleId: z.uuid(), departmentId: z.uuid() });
@@ -48,7 +57,7 @@ export async function listFigureWhistles(ctx: Ctx, input: FigureWhistlesInput): 
     where: { AND: [where, { measure }, subjectWhere(subject, frame), partWhere[part], ...(cursor === undefined ? [] : [after(cursor)])] },
     orderBy: [{ at: 'asc' }, { whistleId: 'asc' }, { departmentId: 'asc' }],
     take: limit + 1,
-    include: { whistle: { select: { whistleNo: true, title: true, state: true } } },
+    include: { whistle: { select: { whistleNo: true, title: true, state: true, snapshot: true } } },
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -56,7 +65,7 @@ export async function listFigureWhistles(ctx: Ctx, input: FigureWhistlesInput): 
   const [names, communities, visible] = await Promise.all([
     departmentNames(
       ctx.db,
-      page.map(({ departmentId }) => departmentId),
+      page.flatMap(({ departmentId, whistle }) => [departmentId, ...whistleOf(whistle).units.map((unit) => unit.departmentId)]),
     ),
     ctx.db.territoryUnit.findMany({
       where: { id: { in: page.flatMap(({ communityId }) => communityId ?? []) } },
@@ -66,11 +75,20 @@ export async function listFigureWhistles(ctx: Ctx, input: FigureWhistlesInput): 
   ]);
   const opens = new Set(visible.map(({ id }) => id));
   const communityOf = new Map(communities.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => {
+    const { zh, en } = names.get(id) ?? { zh: '', en: '' };
+    return { zh, en };
+  };
+  const heldNow = (snapshot: WhistleSnapshot, community: string | null): HeldNow => {
+    const clock = whistleClockOf(snapshot, ctx.now());
+    const units = snapshot.units.map(({ departmentId }) => ({ departmentId, name: nameOf(departmentId) }));
+    return { clock, reason: dueReasonOf(snapshot, clock), community, units };
+  };
   return {
     rows: page.map(({ whistle, at, doneAt, ...row }) => {
       const { side, verdict, part, whole, excluded, limitUnit } = row as typeof row & WhistleMeasure;
       const times = { at: at.getTime(), doneAt: doneAt?.getTime() ?? null };
-      const { zh, en } = names.get(row.departmentId) ?? { zh: '', en: '' };
+      const community = (row.communityId && communityOf.get(row.communityId)) || null;
       const open = opens.has(row.whistleId);
       return {
         ...{ side, verdict, part, whole, excluded, ...times },
@@ -79,10 +97,11 @@ export async function listFigureWhistles(ctx: Ctx, input: FigureWhistlesInput): 
         whistleNo: whistle.whistleNo,
         title: open ? whistle.title : null,
         state: open ? (whistle.state as WhistleState) : null,
-        community: (row.communityId && communityOf.get(row.communityId)) || null,
-        unit: { zh, en },
+        community,
+        unit: nameOf(row.departmentId),
         lateMinutes: measure === 'onSiteDelay' ? (row.lateMinutes ?? lateMinutes({ limitUnit, ...times }, calendar)) : 0,
         opens: open,
+        now: open ? heldNow(whistleOf(whistle), community) : null,
       };
     }),
     nextCursor: rows.length > limit && last ? cursorOf(last) : null,

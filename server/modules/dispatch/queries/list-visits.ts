@@ -1,6 +1,7 @@
 import type { Ctx } from '#server/platform/context.ts';
 import type { Due } from '#shared/calendar/calendar-schema.ts';
 import { soonAtOf } from '#shared/clocks/light.ts';
+import { type DueReason, dueReasonOf } from '#shared/dispatch/whistle-due-reason.ts';
 import { whistleScope } from '#shared/dispatch/whistle-policy.ts';
 import type { WhistleVisitsInput } from '#shared/dispatch/whistle-queries.ts';
 import type { DepartmentId, WhistleId } from '#shared/kernel/ids.ts';
@@ -25,6 +26,7 @@ export type SiteVisitDay = {
   /** the unit's own limit for coming, which makes the light; null once it is there */
   due: Due | null;
   soonAt: Instant | null;
+  reason: DueReason | null;
 };
 
 /** Whistles looked through, the last blown first. */
@@ -51,18 +53,20 @@ export async function listVisits(ctx: Ctx, { from, to }: WhistleVisitsInput): Pr
   const visits = rows
     .slice(0, AT_MOST)
     .map(whistleOf)
-    .flatMap(({ id, whistleNo, title, address, communityId, point, units }) =>
-      units.flatMap((unit): (Omit<SiteVisitDay, 'name' | 'community'> & { communityId: string | null })[] => {
+    .flatMap((snapshot) => {
+      const { id, whistleNo, title, address, communityId, point, units } = snapshot;
+      return units.flatMap((unit): (Omit<SiteVisitDay, 'name' | 'community'> & { communityId: string | null })[] => {
         if (unit.status === 'released' || unit.status === 'excused') return [];
         if (mine.size > 0 && !mine.has(unit.departmentId)) return [];
         const about = { whistleId: id, whistleNo, title, address, communityId, point, departmentId: unit.departmentId };
-        if (unit.arrival) return [{ ...about, at: unit.arrival.at, kind: 'arrived', due: null, soonAt: null }];
+        if (unit.arrival) return [{ ...about, at: unit.arrival.at, kind: 'arrived', due: null, soonAt: null, reason: null }];
         const due = unit.reportInDue;
-        const limit = { due, soonAt: due && soonAtOf({ from: unit.summonedAt, due }) };
+        const reason = dueReasonOf(snapshot, { limit: 'reportIn', from: unit.summonedAt });
+        const limit = { due, soonAt: due && soonAtOf({ from: unit.summonedAt, due }), reason };
         if (unit.contact) return [{ ...about, ...limit, at: unit.contact.eta, kind: 'expected' }];
         return due ? [{ ...about, ...limit, at: due.at, kind: 'due' }] : [];
-      }),
-    );
+      });
+    });
   const wanted = visits.filter(({ at }) => at >= from && at < to);
   const names = await departmentNames(
     ctx.db,

@@ -23,7 +23,7 @@ export async function readDoor(ctx: RequestCtx, code: string): Promise<DoorView>
   const door = await findDoor(ctx, code);
   const stored = door && (await findWhistle(ctx.db, door.whistleId));
   const household = stored?.snapshot.households.find(({ id }) => id === door?.householdId);
-  const whistle = stored && (await publicWhistle(ctx.db, stored.snapshot, ctx.now()));
+  const whistle = stored && (await publicWhistle(ctx.db, stored, ctx.now()));
   if (!stored || !whistle || !household) throw whistleNotFound();
   const { label, opinions, verdict } = household;
   const { state } = stored.snapshot;

@@ -4,6 +4,7 @@ import { marksOf } from '#server/modules/clocks/index.ts';
 import { type PhotoFacts, photoFacts } from '#server/modules/files/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Db } from '#server/platform/db.ts';
+import type { DueExplanation } from '#shared/calendar/due-steps.ts';
 import { type RemainingTime, remaining } from '#shared/calendar/remaining.ts';
 import { caseScope } from '#shared/cases/cases-policy.ts';
 import type { CaseState } from '#shared/cases/cases-schema.ts';
@@ -29,6 +30,7 @@ import type { CaseId, DepartmentId, FileId, UserId, WhistleId } from '#shared/ke
 import type { Instant } from '#shared/kernel/time.ts';
 import { limitName } from '#shared/notifications/clock-notices.ts';
 import { pathsUp } from '#shared/territory/path.ts';
+import { explainWhistleDue } from '../explain-whistle-due.ts';
 import { readWhistleSettings } from '../settings-store.ts';
 import { readWhistleHistory, WHISTLE_AGGREGATE } from '../whistle-history.ts';
 import { departmentNames } from '../whistle-line.ts';
@@ -54,6 +56,8 @@ export type WhistleDetail = {
   hiddenCases: number;
   clock: WhistleClock;
   remaining: RemainingTime | null;
+  /** the days of that limit, one by one; null where no legal limit runs or the calendar has changed since */
+  explanation: DueExplanation | null;
   /** every limit that runs, those of single units included */
   running: { clock: WhistleClock; remaining: RemainingTime | null }[];
   /** the step it works towards and what that step still needs */
@@ -119,6 +123,7 @@ export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<Whist
     cases: cases.map((row) => ({ ...row, id: row.id as CaseId, state: row.state as CaseState })),
     hiddenCases: snapshot.caseIds.length - cases.length,
     remaining: left(clock) || null,
+    explanation: explainWhistleDue(snapshot, { clock, calendar }).explanation,
     running: runningWhistleLimits(snapshot).map((running) => {
       const own = clockOfLimit(running, now);
       return { clock: own, remaining: left(own) || null };

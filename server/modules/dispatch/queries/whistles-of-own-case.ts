@@ -11,6 +11,6 @@ export async function whistlesOfOwnCase(ctx: Ctx, caseId: CaseId): Promise<Publi
   const links = await ctx.db.caseWhistle.findMany({ where: { caseId }, select: { whistleId: true } });
   const rows = await ctx.db.whistle.findMany({ where: { id: { in: links.map((link) => link.whistleId) } }, orderBy: { draftedAt: 'asc' } });
   const now = ctx.now();
-  const shown = await Promise.all(rows.map((row) => publicWhistle(ctx.db, whistleOf(row), now)));
+  const shown = await Promise.all(rows.map((row) => publicWhistle(ctx.db, { snapshot: whistleOf(row), districtId: row.districtId }, now)));
   return shown.filter((whistle) => whistle !== null);
 }

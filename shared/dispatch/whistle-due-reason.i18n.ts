@@ -1,0 +1,59 @@
+import { limitRuleLabels, limitWords } from '../calendar/calendar.i18n.ts';
+import { assertNever } from '../kernel/assert-never.ts';
+import { fill, type Label, type Locale } from '../kernel/label.ts';
+import type { DueReason } from './whistle-due-reason.ts';
+
+const words = {
+  limit: { zh: '从 {from} 起 {limit}，{rule}', en: '{limit} from {from}. {rule}' },
+  rework: { zh: '从 {from} 起返工 {limit}，原定完工更晚的按原定', en: 'rework: {limit} from {from}, or the day set before where later' },
+  reworkShort: { zh: '返工 {limit}', en: 'rework, {limit}' },
+  plan: { zh: '按方案最后一天下班', en: 'close of the plan’s last day' },
+  planShort: { zh: '按方案', en: 'by the plan' },
+  extended: { zh: '按批准的延期', en: 'by the extension granted' },
+  extendedShort: { zh: '已延期', en: 'extended' },
+  held: { zh: '{why}，挂账的时间已顺延', en: '{why}, moved on by the time on hold' },
+  review: { zh: '定好的复查日', en: 'the day set for review' },
+  reviewShort: { zh: '复查日', en: 'review' },
+} satisfies Record<string, Label>;
+
+/** Why a limit ends when it does, in a sentence; `writeMoment` writes the instant it runs from. */
+export function dueReasonWords(
+  reason: DueReason,
+  { locale, writeMoment }: { locale: Locale; writeMoment: (at: number) => string },
+): string {
+  switch (reason.kind) {
+    case 'limit':
+    case 'rework': {
+      const { limit, from } = reason;
+      const parts = { from: writeMoment(from), limit: limitWords(limit, locale), rule: limitRuleLabels[limit.unit][locale] };
+      return fill(words[reason.kind][locale], parts);
+    }
+    case 'plan':
+    case 'extended': {
+      const why = words[reason.kind][locale];
+      return reason.held ? fill(words.held[locale], { why }) : why;
+    }
+    case 'review':
+      return words.review[locale];
+    default:
+      return assertNever(reason);
+  }
+}
+
+/** The same in a few words, for a row. */
+export function shortDueReason(reason: DueReason, locale: Locale): string {
+  switch (reason.kind) {
+    case 'limit':
+      return limitWords(reason.limit, locale);
+    case 'rework':
+      return fill(words.reworkShort[locale], { limit: limitWords(reason.limit, locale) });
+    case 'plan':
+      return words.planShort[locale];
+    case 'extended':
+      return words.extendedShort[locale];
+    case 'review':
+      return words.reviewShort[locale];
+    default:
+      return assertNever(reason);
+  }
+}
