@@ -36,6 +36,21 @@ test('a department answers its whistles at once, from the one list of everything
     await expect(page.locator('tr[data-row]')).toHaveCount(Number(count));
   });
 
+  await test.step('a whistle opens beside the list as a case does, follows the keys, and goes by Escape', async () => {
+    const beside = page.getByRole('complementary', { name: '吹哨' });
+    await rows.filter({ hasText: silent }).click();
+    await expect(beside.getByRole('heading', { name: silent })).toBeVisible();
+    await expect(beside.getByRole('heading', { name: '为什么吹哨' })).toBeVisible();
+    await expect(beside.getByRole('button', { name: '应哨' })).toBeVisible();
+    await expect(page).toHaveURL(/[?&]w=[0-9a-f-]{36}/);
+    await expectSound(page);
+    await stage(page, 'beside');
+    await page.reload();
+    await expect(beside.getByRole('heading', { name: silent })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(beside).toBeHidden();
+  });
+
   await test.step('two whistles are ticked by key and answered with one form', async () => {
     for (const title of [silent, disputed]) await rows.filter({ hasText: title }).getByRole('checkbox').check();
     await page.keyboard.press('1');

@@ -13,9 +13,9 @@ import { stances, whistleState, whistleType } from './whistle-schema.ts';
 
 /**
  * Named lists of whistles. `todo`: the asker owes a step; `approvals`, `objections`: the street decides; `silent`: a unit has not answered
- * in time; `overdue`, `dueSoon`: by the limit to watch; `hot`: overdue, escalated, supervised or reworked.
+ * in time; `waiting`: the street has nothing to do until the units have rated or the limit is over; `overdue`, `dueSoon`: by the limit to watch; `hot`: overdue, escalated, supervised or reworked.
  */
-export const whistleViews = ['todo', 'approvals', 'objections', 'silent', 'overdue', 'dueSoon', 'hot', 'open', 'all'] as const;
+export const whistleViews = ['todo', 'approvals', 'objections', 'waiting', 'silent', 'overdue', 'dueSoon', 'hot', 'open', 'all'] as const;
 export const whistleView = z.enum(whistleViews);
 export type WhistleView = z.infer<typeof whistleView>;
 
@@ -36,7 +36,8 @@ export const listWhistlesInput = z.object({
   ...whistleFilters.shape,
   ...pageInput.shape,
   view: z._default(whistleView, 'all'),
-  sort: z._default(z.enum(['clock', 'newest']), 'clock'),
+  /** `own`: of the list `todo`, by the asker's own limits; of any other list the same as `clock` */
+  sort: z._default(z.enum(['clock', 'own', 'newest']), 'clock'),
 });
 export type ListWhistlesInput = z.infer<typeof listWhistlesInput>;
 

@@ -93,10 +93,10 @@ describe('who owes a step', () => {
         ['rateUnit', 'secretary'],
         ['rateUnit', 'secretary'],
       ],
-      'housing street urban',
+      'clearing housing urban',
     ],
     ['a unit has rated, the community has not', 'fedBack', [['rateWhistle', 'leadHead']], 'secretary urban'],
-    ['one unit stays silent', 'fedBack', [...rated, ['rateWhistle', 'leadHead']], 'street urban'],
+    ['one unit stays silent', 'fedBack', [...rated, ['rateWhistle', 'leadHead']], 'clearing urban'],
     ['all have rated', 'fedBack', [...rated, ['rateWhistle', 'leadHead'], ['rateWhistle', 'supportHead']], 'street'],
     [
       'all have rated, and a household says no',

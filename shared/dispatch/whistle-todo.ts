@@ -1,3 +1,4 @@
+import type { Post } from '../identity/identity-schema.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { WhistleSettings } from './whistle-context.ts';
@@ -7,12 +8,33 @@ import { supervisionOpen } from './whistle-supervision.ts';
 
 /**
  * Who owes a step of a whistle, as marks that a list can look up: `secretary`, `gridWorker`, `street` (a request or the end), `ruling` (an
- * objection; not by whoever blew), `voiding` (not by whoever asked), `unit:<id>`.
+ * objection; not by whoever blew), `voiding` (not by whoever asked), `clearing` (the street, once the limit of the clearing is over: until
+ * then it waits for the units' marks), `unit:<id>`.
  */
-export type TodoMark = 'secretary' | 'gridWorker' | 'street' | 'ruling' | 'voiding' | `unit:${DepartmentId}`;
+export type TodoMark = 'secretary' | 'gridWorker' | 'street' | 'ruling' | 'voiding' | 'clearing' | `unit:${DepartmentId}`;
 
+const UNIT = 'unit:';
 /** The mark of a unit. */
-export const ofUnit = (id: DepartmentId): TodoMark => `unit:${id}`;
+export const ofUnit = (id: DepartmentId): TodoMark => `${UNIT}${id}`;
+/** The unit of a mark; null = an office. */
+export const unitOfMark = (mark: string): DepartmentId | null => (mark.startsWith(UNIT) ? (mark.slice(UNIT.length) as DepartmentId) : null);
+
+/** The marks that are this post's to answer; who may not act on an own act is a matter of the list. */
+export function marksOfPost({ role, departmentId }: Pick<Post, 'role' | 'departmentId'>): TodoMark[] {
+  switch (role) {
+    case 'secretary':
+      return ['secretary', 'voiding'];
+    case 'gridWorker':
+      return ['gridWorker'];
+    case 'streetOperator':
+      return ['street', 'ruling', 'voiding', 'clearing'];
+    case 'departmentHandler':
+    case 'departmentLead':
+      return departmentId === null ? [] : [ofUnit(departmentId)];
+    default:
+      return [];
+  }
+}
 
 /** Everybody who owes a step now; several may at once. */
 export function todoOf(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMark[] {
@@ -57,8 +79,8 @@ function stepMarks(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMa
     case 'fedBack': {
       const open = requirementsOf('clear', snapshot, settings).filter(({ ok }) => !ok);
       if (open.some(({ code }) => code === 'unitUnrated')) return ['secretary', ...raters(open)];
-      // past the limit the street clears over a silent unit, and over a household that says no at any time, with a reason
-      return ['street', ...raters(open)];
+      // over a household that says no the street clears at any time, with a reason; over a silent unit once the limit is over
+      return open.some(({ code }) => code === 'whistleUnrated') ? ['clearing', ...raters(open)] : ['street'];
     }
     case 'onHold':
       return ['street'];

@@ -6,6 +6,7 @@ export const whistleViewLabels = {
   todo: { zh: '待我办', en: 'To do' },
   approvals: { zh: '待批哨', en: 'To approve' },
   objections: { zh: '异议待裁', en: 'Objections' },
+  waiting: { zh: '等单位打分', en: 'Waiting for marks' },
   silent: { zh: '超时未应哨', en: 'No answer in time' },
   overdue: { zh: '已超期', en: 'Overdue' },
   dueSoon: { zh: '快到期', en: 'Due soon' },

@@ -46,4 +46,10 @@ describe('cases and whistles in one list', () => {
     expect(ids({ cases: [...cases, caseDue('c3', null)], whistles: whistles.slice(0, 1), moreWhistles: true })).toEqual(['c1', 'w1']);
     expect(ids({ cases, whistles })).toEqual(['c1', 'w1', 'c2', 'w2', 'w3']);
   });
+
+  it('reach as far as the own limit of the last whistle, not the limit of another unit in it', () => {
+    const cases = [caseDue('c1', '2026-11-26T12:00'), caseDue('c2', '2026-11-27T12:00')];
+    const whistles = [whistleDue('w1', '2026-11-25T16:00', '2026-11-26T15:00')];
+    expect(ids({ cases, whistles, moreWhistles: true })).toEqual(['c1', 'w1']);
+  });
 });

@@ -32,10 +32,11 @@ export function mergeByClock({ cases, whistles, moreCases, moreWhistles }: Loade
     ...cases.map((line) => ({ kind: 'case' as const, id: line.id, line })),
     ...whistles.map((line) => ({ kind: 'whistle' as const, id: line.id, line })),
   ];
-  const reached = Math.min(
-    moreCases ? (cases.at(-1)?.clock.due?.at ?? last) : last,
-    moreWhistles ? (whistles.at(-1)?.clock.due?.at ?? last) : last,
-  );
+  const end = (kind: InboxRow['kind']) => {
+    const row = rows.findLast((each) => each.kind === kind);
+    return (row && dueOf(row).due) ?? last;
+  };
+  const reached = Math.min(moreCases ? end('case') : last, moreWhistles ? end('whistle') : last);
   const known = rows.filter((row) => (dueOf(row).due ?? last) <= reached);
   return dueGroups.flatMap((group) =>
     known.filter((row) => dueGroupOf(dueOf(row), at) === group).sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1)),

@@ -1,5 +1,6 @@
 import { bigrams, searchForm } from '#server/modules/cases/index.ts';
 import type { Db, Prisma, Tx } from '#server/platform/db.ts';
+import { todoDues } from '#shared/dispatch/todo-dues.ts';
 import { whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
 import type { WhistleSettings } from '#shared/dispatch/whistle-context.ts';
 import { partiesOf } from '#shared/dispatch/whistle-policy.ts';
@@ -42,6 +43,7 @@ function whistleColumns(snapshot: WhistleSnapshot, { districtId, settings }: Whi
     clockLimit: clock.limit,
     clockDueAt: dateOf(clock.due?.at),
     clockSoonAt: dateOf(clock.soonAt),
+    clearDueAt: state === 'fedBack' ? dateOf(snapshot.clearDue?.at) : null,
     hot: !over && (snapshot.escalations > 0 || snapshot.reworkCount > 0 || snapshot.supervisionCount > 0),
     draftedAt: new Date(snapshot.draftedAt),
     blownAt: dateOf(snapshot.blownAt),
@@ -81,10 +83,18 @@ export async function findWhistles(db: Db | Tx, ids: readonly string[]): Promise
 
 export async function insertWhistle(tx: Tx, snapshot: WhistleSnapshot, extras: WhistleExtras): Promise<void> {
   await tx.whistle.create({ data: { id: snapshot.id, ...whistleColumns(snapshot, extras) } });
+  await writeTodos(tx, snapshot, extras);
 }
 
 export async function updateWhistle(tx: Tx, snapshot: WhistleSnapshot, extras: WhistleExtras): Promise<void> {
   await tx.whistle.update({ where: { id: snapshot.id }, data: whistleColumns(snapshot, extras), select: { id: true } });
+  await tx.whistleTodo.deleteMany({ where: { whistleId: snapshot.id } });
+  await writeTodos(tx, snapshot, extras);
+}
+
+async function writeTodos(tx: Tx, snapshot: WhistleSnapshot, { settings }: WhistleExtras): Promise<void> {
+  const rows = todoDues(snapshot, settings).map(({ mark, due }) => ({ whistleId: snapshot.id, mark, dueAt: dateOf(due) }));
+  await tx.whistleTodo.createMany({ data: rows });
 }
 
 /** The next number of the district's month; the counter's row stays locked until the transaction ends, so that no number is left out. */

@@ -3,6 +3,7 @@ import type { Prisma } from '#server/platform/db.ts';
 import { scopeOfPost } from '#shared/cases/cases-policy.ts';
 import type { WhistleView } from '#shared/dispatch/whistle-queries.ts';
 import { openWhistleStates } from '#shared/dispatch/whistle-schema.ts';
+import { marksOfPost } from '#shared/dispatch/whistle-todo.ts';
 import type { Actor, Post } from '#shared/identity/identity-schema.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -15,7 +16,9 @@ export function whistleViewWhere(view: WhistleView, { actor, now }: { actor: Act
   const at = new Date(now);
   switch (view) {
     case 'todo':
-      return anyOf(actor.posts.flatMap((post) => postTodo(post, actor)));
+      return anyOf(actor.posts.flatMap((post) => postWhere(post, owedBy(post, { me: actor.userId, at }))));
+    case 'waiting':
+      return anyOf(actor.posts.flatMap((post) => postWhere(post, waitedFor(post, at))));
     case 'approvals':
       return { blowAsked: true };
     case 'objections':
@@ -37,27 +40,23 @@ export function whistleViewWhere(view: WhistleView, { actor, now }: { actor: Act
   }
 }
 
-/** Whistles in which this post owes a step, within what the post alone reaches; nobody judges an own act. */
-function postTodo(post: Post, { userId }: Actor): Where[] {
+/** Whistles of these kinds within what the post alone reaches. */
+function postWhere(post: Post, wanted: Where[]): Where[] {
   const part = scopeOfPost(post);
-  if (part === null) return [];
-  const owed = owedBy(post, userId);
-  return owed.length === 0 ? [] : [{ AND: [whistleWhere([part]), anyOf(owed)] }];
+  return part === null || wanted.length === 0 ? [] : [{ AND: [whistleWhere([part]), anyOf(wanted)] }];
 }
 
-function owedBy({ role, departmentId }: Post, me: string): Where[] {
-  const voiding: Where = { todo: { has: 'voiding' }, voidAskedBy: { not: me } };
-  switch (role) {
-    case 'secretary':
-      return [{ todo: { has: 'secretary' } }, voiding];
-    case 'gridWorker':
-      return [{ todo: { has: 'gridWorker' } }];
-    case 'streetOperator':
-      return [{ todo: { has: 'street' } }, { todo: { has: 'ruling' }, NOT: { blewIds: { has: me } } }, voiding];
-    case 'departmentHandler':
-    case 'departmentLead':
-      return departmentId === null ? [] : [{ todo: { has: `unit:${departmentId}` } }];
-    default:
-      return [];
-  }
+/** What this post owes; nobody judges an own act. */
+function owedBy(post: Post, { me, at }: { me: string; at: Date }): Where[] {
+  return marksOfPost(post).map((mark): Where => {
+    const todo = { todo: { has: mark } };
+    if (mark === 'voiding') return { ...todo, voidAskedBy: { not: me } };
+    if (mark === 'ruling') return { ...todo, NOT: { blewIds: { has: me } } };
+    return mark === 'clearing' ? { ...todo, clearDueAt: { lt: at } } : todo;
+  });
+}
+
+/** What this post will owe by the mere passing of time. */
+function waitedFor(post: Post, at: Date): Where[] {
+  return marksOfPost(post).flatMap((mark): Where[] => (mark === 'clearing' ? [{ todo: { has: mark }, clearDueAt: { gte: at } }] : []));
 }

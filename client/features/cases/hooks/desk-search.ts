@@ -13,6 +13,8 @@ export type DeskSearch = {
   unit?: string;
   /** the open case */
   c?: string;
+  /** the open whistle; one of the two stands beside the list */
+  w?: string;
 };
 
 const text = (value: unknown, most: number): string | undefined => {
@@ -30,6 +32,7 @@ export function readDeskSearch(raw: Readonly<Record<string, unknown>>): DeskSear
   const cat = text(raw['cat'], 120);
   const unit = id(raw['unit']);
   const c = id(raw['c']);
+  const w = c === undefined ? id(raw['w']) : undefined;
   return {
     ...(view ? { view } : {}),
     ...(sort ? { sort } : {}),
@@ -37,6 +40,7 @@ export function readDeskSearch(raw: Readonly<Record<string, unknown>>): DeskSear
     ...(cat?.includes('/') ? { cat } : {}),
     ...(unit ? { unit } : {}),
     ...(c ? { c } : {}),
+    ...(w ? { w } : {}),
   };
 }
 

@@ -22,5 +22,5 @@ export function useTodoWhistles(search: DeskSearch, wanted: boolean) {
   const filters = whistleFilters(search);
   const enabled = wanted && filters !== null;
   const { todo } = useTodoWhistleCount(search);
-  return { ...useWhistlePages({ view: 'todo', filters: filters ?? {}, enabled }), total: enabled ? todo : 0, enabled };
+  return { ...useWhistlePages({ view: 'todo', filters: filters ?? {}, enabled, sort: 'own' }), total: enabled ? todo : 0, enabled };
 }

@@ -5,7 +5,7 @@ import { ACT_PARAMETER } from '#shared/notifications/notice-path.ts';
 import { defineTexts, useLabel, useSession, useTimeWords } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, EmptyState, ErrorState, Skeleton } from '../../../ui/index.ts';
-import { AcknowledgeDialog, type WhistleLine } from '../../dispatch-lists/index.ts';
+import { AcknowledgeDialog, type WhistleLine, WhistlePanel } from '../../dispatch-lists/index.ts';
 import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
 import type { DeskAction } from '../actions.tsx';
 import { BulkBar } from '../components/bulk-bar.tsx';
@@ -73,8 +73,9 @@ export function InboxPage() {
   const whistles = useTodoWhistles(search, view === 'todo');
   const shownRows = useRows({ cases, whistles, byClock: sort === 'clock' });
   const total = cases.total + whistles.total;
+  const open = search.c ?? search.w;
   const ids = useMemo(() => shownRows.map((row) => row.id), [shownRows]);
-  const { cursor, move, setCursor } = useRowCursor(ids, search.c);
+  const { cursor, move, setCursor } = useRowCursor(ids, open);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [pending, setPending] = useState<DeskAction | null>(null);
   const [answering, setAnswering] = useState<WhistleLine | null>(null);
@@ -83,7 +84,7 @@ export function InboxPage() {
 
   // a person whose work starts on another page is led there; asking for a list by name stays here
   const first = deskPlaces(me?.posts.map((post) => post.role) ?? [])[0];
-  const elsewhere = search.view === undefined && search.c === undefined && first !== undefined && first.path !== '/d' ? first.href : null;
+  const elsewhere = search.view === undefined && open === undefined && first !== undefined && first.path !== '/d' ? first.href : null;
   useEffect(() => {
     if (elsewhere?.startsWith('/d')) void navigate({ href: elsewhere, replace: true });
   }, [elsewhere, navigate]);
@@ -96,15 +97,16 @@ export function InboxPage() {
 
   const step = (by: 1 | -1) => {
     const next = move(by);
-    // an open case follows the cursor; a whistle has a page of its own
-    if (next && search.c && shownRows.some(({ id, kind }) => id === next && kind === 'case')) change({ c: next });
+    // what stands beside the list follows the cursor
+    const row = shownRows.find(({ id }) => id === next);
+    if (row && open) change(besideOf(row));
   };
   const act = (action: DeskAction) => {
     const row = shownRows.find(({ id }) => id === cursor);
     if (!row) return;
     if (row.kind === 'whistle') return actOnWhistle(action, row.line);
     if (!row.line.allowedActions.includes(action)) return;
-    change({ c: row.id });
+    change(besideOf(row));
     setPending(action);
   };
   /** the keys of a case do what answers to them in a whistle: the answer here, an objection and the next step on its page */
@@ -115,8 +117,7 @@ export function InboxPage() {
     else if (next && line.allowedActions.includes(next)) void navigate({ href: `/d/w/${line.id}?${ACT_PARAMETER}=${next}` });
   };
   const toggle = (row: InboxRow) => {
-    if (row.kind === 'whistle') return void navigate({ href: `/d/w/${row.id}` });
-    change({ c: row.id === search.c ? undefined : row.id }, { push: true });
+    change(row.id === open ? nothingBeside : besideOf(row), { push: true });
   };
   const pressed = () => shownRows.find(({ id }) => id === cursor);
   const chosen = shownRows.filter((row) => ticked.has(row.id));
@@ -127,7 +128,7 @@ export function InboxPage() {
       const row = pressed();
       if (row) toggle(row);
     },
-    escape: () => change({ c: undefined }),
+    escape: () => change(nothingBeside),
     x: () => cursor && setTicked(toggled(ticked, cursor)),
     o: () => {
       const row = pressed();
@@ -157,13 +158,13 @@ export function InboxPage() {
           <InboxTable
             rows={shownRows}
             byClock={sort === 'clock'}
-            activeKey={search.c ?? cursor}
+            activeKey={open ?? cursor}
             onActivate={(row) => {
               setCursor(row.id);
               toggle(row);
             }}
             selection={{ keys: ticked, onChange: setTicked }}
-            narrow={small || search.c !== undefined}
+            narrow={small || open !== undefined}
           />
         </ListBody>
         <BulkBar rows={chosen} onLeft={(ids) => setTicked(new Set(ids.filter((id) => ticked.has(id))))} />
@@ -171,7 +172,18 @@ export function InboxPage() {
       </section>
       {search.c && (
         <div className={styles.side}>
-          <CasePanel key={search.c} query={query} onAct={choose} onClose={() => change({ c: undefined })} />
+          <CasePanel key={search.c} query={query} onAct={choose} onClose={() => change(nothingBeside)} />
+        </div>
+      )}
+      {search.w && (
+        <div className={styles.side}>
+          <WhistlePanel
+            key={search.w}
+            id={search.w}
+            line={whistles.rows.find(({ id }) => id === search.w) ?? null}
+            onAnswer={setAnswering}
+            onClose={() => change(nothingBeside)}
+          />
         </div>
       )}
       {host}
@@ -179,6 +191,9 @@ export function InboxPage() {
     </div>
   );
 }
+
+const nothingBeside = { c: undefined, w: undefined };
+const besideOf = ({ kind, id }: InboxRow) => ({ ...nothingBeside, ...(kind === 'case' ? { c: id } : { w: id }) });
 
 type Lists = { cases: ReturnType<typeof useCaseList>; whistles: ReturnType<typeof useTodoWhistles> };
 

@@ -16,7 +16,7 @@ export type WhistleViewGroup = { label: Label; views: readonly WhistleView[] };
 
 /** A department answers; the street decides; a secretary watches: each has its lists in its own order. */
 export function whistleViewGroups(roles: readonly string[]): WhistleViewGroup[] {
-  const first: WhistleView[] = roles.includes('streetOperator') ? ['todo', 'approvals', 'objections', 'silent'] : ['todo'];
+  const first: WhistleView[] = roles.includes('streetOperator') ? ['todo', 'approvals', 'objections', 'waiting', 'silent'] : ['todo'];
   const second: WhistleView[] = ['open', 'dueSoon', 'overdue', 'silent', 'hot', 'objections', 'all'];
   return [
     { label: texts.mine, views: first },

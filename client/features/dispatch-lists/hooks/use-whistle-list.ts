@@ -3,14 +3,14 @@ import type { WhistleFilters, WhistleView } from '#shared/dispatch/whistle-queri
 import { useTRPC } from '../../../platform/index.ts';
 import type { WhistleLine } from '../whistle-types.ts';
 
-type Asked = { view: WhistleView; filters?: WhistleFilters; limit?: number; enabled?: boolean };
+type Asked = { view: WhistleView; filters?: WhistleFilters; limit?: number; enabled?: boolean; sort?: 'clock' | 'own' };
 
-/** The rows of a list of whistles, nearest clock first, page by page. */
-export function useWhistlePages({ view, filters = {}, limit = 100, enabled = true }: Asked) {
+/** The rows of a list of whistles, nearest clock first (the whole whistle's, or the reader's own), page by page. */
+export function useWhistlePages({ view, filters = {}, limit = 100, enabled = true, sort = 'clock' }: Asked) {
   const trpc = useTRPC();
   const list = useInfiniteQuery(
     trpc.dispatch.list.infiniteQueryOptions(
-      { ...filters, view, sort: 'clock', limit },
+      { ...filters, view, sort, limit },
       { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: keepPreviousData, enabled },
     ),
   );
