@@ -62,6 +62,7 @@ export function rowData(scheme: string, row: CategoryRow, departments: ReadonlyM
     },
     selfHandling: row.selfHandling,
     communityDuty: row.communityDuty,
+    dutyCode: row.duty,
     physical: row.physical,
   });
 }

@@ -19,6 +19,8 @@ export type CategoryRow = {
   photos: readonly ('report' | 'feedback' | 'inspection')[];
   selfHandling: boolean;
   communityDuty: boolean;
+  /** item of the duty list it falls under */
+  duty: string | null;
   physical: boolean;
 };
 
@@ -36,6 +38,7 @@ export function component(given: Given): CategoryRow {
     photos: ['feedback', 'inspection'],
     selfHandling: false,
     communityDuty: false,
+    duty: null,
     physical: true,
     ...given,
   };

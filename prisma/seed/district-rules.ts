@@ -25,7 +25,7 @@ export function firstCalendar(timeZone: string): WorkCalendar {
 }
 
 /** 社区职责清单 of the demo: what a community may be asked to do itself. */
-const communityDuties = [
+export const communityDuties = [
   ['01', '楼道堆物清理', 'Clearing of stairwells'],
   ['02', '公示与逐户告知', 'Notices and telling every household'],
   ['03', '组织居民议事', 'Residents’ meetings'],

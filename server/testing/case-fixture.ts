@@ -84,6 +84,7 @@ export const streetLamp = {
   photoRequired: { report: false, feedback: true, inspection: true },
   selfHandling: true,
   communityDuty: true,
+  dutyCode: null,
   physical: true,
 } as const satisfies CaseCategory;
 

@@ -6,7 +6,12 @@ import type { Placed } from './cases-events.ts';
 import type { CaseCategory } from './cases-schema.ts';
 
 /** What the lifecycle needs to know of a unit that an order is sent to. */
-export type DispatchTarget = { departmentId: DepartmentId; kind: 'department' | 'communityTeam' };
+export type DispatchTarget = {
+  departmentId: DepartmentId;
+  kind: 'department' | 'communityTeam';
+  /** the unit it serves */
+  unitPath: string;
+};
 
 /** Facts looked up before a decision; each action reads only those it needs. */
 export type CaseFacts = {
@@ -25,6 +30,8 @@ export type CaseFacts = {
   /** open cases of the same minor code within the duplicate radius, and the one named in the input if it exists */
   duplicates: readonly CaseId[];
   targets: readonly DispatchTarget[];
+  /** dispatch: codes of the community's duty list (社区职责清单) in force */
+  dutyCodes: readonly string[];
   openWhistles: number;
   /** object: people who could rule on it, by their post */
   reviewerIds: readonly UserId[];
@@ -51,6 +58,7 @@ export const noCaseFacts: CaseFacts = {
   distanceM: null,
   duplicates: [],
   targets: [],
+  dutyCodes: [],
   openWhistles: 0,
   reviewerIds: [],
   verifierIds: [],

@@ -47,6 +47,7 @@ export const streetLamp: CaseCategory = {
   photoRequired: { report: true, feedback: true, inspection: true },
   selfHandling: true,
   communityDuty: true,
+  dutyCode: '04',
   physical: true,
 };
 
@@ -70,10 +71,11 @@ export function sampleContext(over: Partial<CaseContext> = {}): CaseContext {
     caseNo: '2611-0001',
     distanceM: 20,
     targets: [
-      { departmentId: TEAM, kind: 'communityTeam' },
-      { departmentId: LEAD, kind: 'department' },
-      { departmentId: SUPPORT, kind: 'department' },
+      { departmentId: TEAM, kind: 'communityTeam', unitPath: '/1/4/17/' },
+      { departmentId: LEAD, kind: 'department', unitPath: '/1/' },
+      { departmentId: SUPPORT, kind: 'department', unitPath: '/1/' },
     ],
+    dutyCodes: ['04'],
     ...over,
   };
 }

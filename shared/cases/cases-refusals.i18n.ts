@@ -34,7 +34,11 @@ export const caseRefusalLabels = {
     en: 'A community dispatches to its own teams; the street dispatches to departments',
   },
   targetNotDepartment: { zh: '街道派遣的主办应为部门', en: 'The street dispatches to a department as lead' },
-  notCommunityDuty: { zh: '不在社区职责清单内，不能派给社区', en: "Not on the community's duty list" },
+  notCommunityDuty: { zh: '这一类不是社区自己办的，不能派给社区队伍', en: 'Not a matter of the community: it cannot go to its team' },
+  notOnDutyList: {
+    zh: '不在现行的社区职责清单（社区职责清单由区管理员维护）内，不能从上面派给社区',
+    en: "No item of the community's duty list in force covers it: it cannot be sent down to the community",
+  },
   unitReleased: { zh: '该单位异议已成立，请派其他单位', en: "This unit's objection was upheld; choose another" },
   objectionLate: { zh: '已过异议期限', en: 'The time to object has passed' },
   alreadyObjected: { zh: '本单位已提过一次异议', en: 'Your unit has already objected once' },

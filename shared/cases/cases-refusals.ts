@@ -25,6 +25,7 @@ export const caseRefusalCodes = [
   'targetNotCommunityTeam',
   'targetNotDepartment',
   'notCommunityDuty',
+  'notOnDutyList',
   'unitReleased',
   'objectionLate',
   'alreadyObjected',

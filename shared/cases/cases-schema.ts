@@ -136,8 +136,10 @@ export const caseCategory = z.object({
   leadDepartmentId: z.nullable(departmentId),
   photoRequired: z.object({ report: z.boolean(), feedback: z.boolean(), inspection: z.boolean() }),
   selfHandling: z.boolean(),
-  /** on the duty list of the community (社区职责清单), so it may be dispatched to a community team */
+  /** a matter of the community's own: its dispatcher may send it to the community's teams */
   communityDuty: z.boolean(),
+  /** the item of the duty list (社区职责清单) it falls under; without one in force nobody above the community sends it down to a team */
+  dutyCode: z._default(z.nullable(z.string().check(z.minLength(1), z.maxLength(20))), null),
   physical: z.boolean(),
 });
 export type CaseCategory = z.infer<typeof caseCategory>;

@@ -55,6 +55,7 @@ export const categoryRefusalCodes = [
   'dateInPast',
   'parentUnknown',
   'departmentUnknown',
+  'dutyUnknown',
   'inUseAsGroup',
 ] as const;
 export type CategoryRefusalCode = (typeof categoryRefusalCodes)[number];

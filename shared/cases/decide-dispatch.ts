@@ -8,8 +8,9 @@ import type { CaseDecision, DecideArgs } from './decide-intake.ts';
 import { limitsOf } from './limits.ts';
 
 /**
- * Row 6: exactly one lead, distinct supports. A duty dispatcher sends to community teams and only matters of the community's
- * duty list (Art. 17); the street operator sends to departments and may add a community team as support for such a matter.
+ * Row 6: exactly one lead, distinct supports. A duty dispatcher sends to community teams, the street operator to departments, with a team
+ * as a support at most. The community gives its own teams the matters it calls its own; whoever sends to a team from above needs an item
+ * of the duty list in force for it (社区职责清单, Art. 17), whatever side the team is on.
  */
 export function decideDispatch({ snapshot, input, actor, context }: DecideArgs<'dispatch'>): CaseDecision {
   const ids = [input.leadUnitId, ...input.supportUnitIds];
@@ -24,6 +25,13 @@ export function decideDispatch({ snapshot, input, actor, context }: DecideArgs<'
   const community = hasRole(acting, 'dispatcher') && ids.every(isTeam);
   if (!street && !community) return refuse(hasRole(acting, 'dispatcher') ? 'targetNotCommunityTeam' : 'targetNotDepartment');
   if (ids.some(isTeam) && !context.category.communityDuty) return refuse('notCommunityDuty');
+  const { dutyCode } = context.category;
+  const listed = dutyCode !== null && context.dutyCodes.includes(dutyCode);
+  const ownTeam = (id: DepartmentId) => {
+    const path = context.targets.find(({ departmentId }) => departmentId === id)?.unitPath;
+    return path !== undefined && acting.posts.some(({ unitPath }) => unitPath?.startsWith(path));
+  };
+  if (!listed && ids.some((id) => isTeam(id) && !ownTeam(id))) return refuse('notOnDutyList');
 
   const limits = limitsOf(snapshot, context.category);
   return allow({

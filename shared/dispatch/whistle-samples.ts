@@ -78,8 +78,8 @@ export function sampleWhistleContext(over: Partial<WhistleContext> = {}): Whistl
     ownPhotos: [BEFORE, AFTER].map((id) => ({ id, takenAt: null, from: null })),
     dutyCodes: [dutyCode],
     targets: [
-      { departmentId: TEAM, kind: 'communityTeam' },
-      ...[HOUSING, URBAN, WATER].map((id) => ({ departmentId: id, kind: 'department' as const })),
+      { departmentId: TEAM, kind: 'communityTeam', unitPath: '/1/4/17/' },
+      ...[HOUSING, URBAN, WATER].map((id) => ({ departmentId: id, kind: 'department' as const, unitPath: '/1/' })),
     ],
     ...over,
   };

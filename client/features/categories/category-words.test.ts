@@ -14,6 +14,7 @@ const lamp: CaseCategory = {
   photoRequired: { report: false, feedback: true, inspection: true },
   selfHandling: true,
   communityDuty: false,
+  dutyCode: null,
   physical: true,
 };
 const words = { say: (label: { zh: string }) => label.zh, locale: 'zh' as const, departmentName: () => '派单时定' };

@@ -22,7 +22,9 @@ export const categoryTexts = {
   inspection: { zh: '核查时', en: 'when inspected' },
   noPhotos: { zh: '都不要求', en: 'never' },
   selfHandling: { zh: '网格员可以自行处置', en: 'The grid worker may settle it' },
-  communityDuty: { zh: '在社区职责清单里，可派给社区队伍', en: 'On the duty list of the community' },
+  communityDuty: { zh: '社区自己的事，社区可派给自己的队伍', en: "The community's own: it may give it to its teams" },
+  duty: { zh: '社区职责清单第几项', en: 'Item of the duty list' },
+  noDuty: { zh: '不在清单内，街道不能派给社区', en: 'None: the street cannot send it down' },
   physical: { zh: '有现场可看', en: 'There is something to see on site' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
@@ -68,6 +70,7 @@ export function categoryChanges(
     [categoryTexts.photos, photos],
     [categoryTexts.selfHandling, ({ selfHandling }) => yesNo(selfHandling)],
     [categoryTexts.communityDuty, ({ communityDuty }) => yesNo(communityDuty)],
+    [categoryTexts.duty, ({ dutyCode }) => dutyCode ?? say(categoryTexts.noDuty)],
     [categoryTexts.physical, ({ physical }) => yesNo(physical)],
     ...limitNames.map((name) => {
       const read = (category: CaseCategory) => {

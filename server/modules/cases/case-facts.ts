@@ -50,5 +50,9 @@ export async function readTargets(
   });
   return rows
     .filter((row) => scopePath.startsWith(row.unit.path))
-    .map((row) => ({ departmentId: row.id as DepartmentId, kind: row.kind === 'communityTeam' ? 'communityTeam' : 'department' }));
+    .map((row) => ({
+      departmentId: row.id as DepartmentId,
+      kind: row.kind === 'communityTeam' ? 'communityTeam' : 'department',
+      unitPath: row.unit.path,
+    }));
 }

@@ -156,4 +156,16 @@ describe('what a district sets for cases', () => {
     });
     expect(line.detail).toMatchObject({ why: '区里的规定', version: version + 2, settings: now.current });
   });
+
+  it('hold from now on when the moment asked for has just passed, in the version and in the audit trail alike', async () => {
+    const { setSettings } = await apiOf('administrator');
+    const { clock } = town.test;
+    const saved = clock.now;
+    const { version } = await history();
+    await setSettings(change({ holdsMax: 8 }, { expectedVersion: version, effectiveFrom: saved - 59_000 }));
+    expect((await history()).history[0]).toMatchObject({ version: version + 1, effectiveFrom: saved, savedAt: saved });
+    const lines = { where: { action: 'settings.case', outcome: 'done' }, orderBy: { id: 'desc' } } as const;
+    const { detail } = await town.test.platform.db.auditLine.findFirstOrThrow(lines);
+    expect(detail).toMatchObject({ version: version + 1, effectiveFrom: saved });
+  });
 });

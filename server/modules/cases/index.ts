@@ -8,6 +8,7 @@ export { caseTasks } from './case-tasks.ts';
 export { performCaseAction } from './commands/perform-case-action.ts';
 export { recomputeCaseDues } from './commands/recompute-case-dues.ts';
 export { submitCase } from './commands/submit-case.ts';
+export { dutyInForce, readDutyCodes } from './duty-codes.ts';
 export { limitsOfCases } from './limits-of-cases.ts';
 export { askerOf, listWhere } from './list-where.ts';
 export { type CasePerson, peopleOf } from './people-store.ts';

@@ -15,14 +15,3 @@ export const whistleSettingsIn = (
   db: Db | Tx,
   asked: { districtIds: readonly string[]; at: Instant },
 ): Promise<(districtId: string) => WhistleSettings> => readSettings(db, whistleSetting, asked);
-
-/** Codes on the community duty list in force then. */
-export async function readDutyCodes(db: Db | Tx, { districtId, at }: Asked): Promise<string[]> {
-  const rows = await db.communityDuty.findMany({ where: { districtId, ...inForce(at) }, select: { code: true } });
-  return rows.map(({ code }) => code);
-}
-
-export function inForce(at: Instant) {
-  const moment = new Date(at);
-  return { validFrom: { lte: moment }, OR: [{ validTo: null }, { validTo: { gt: moment } }] };
-}

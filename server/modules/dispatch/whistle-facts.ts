@@ -1,5 +1,5 @@
 import { readCalendar } from '#server/modules/calendar/index.ts';
-import { caseWhere, placeReport, readTargets } from '#server/modules/cases/index.ts';
+import { caseWhere, placeReport, readDutyCodes, readTargets } from '#server/modules/cases/index.ts';
 import { photoFacts } from '#server/modules/files/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
@@ -19,7 +19,7 @@ import { distanceM } from '#shared/kernel/geometry/measure.ts';
 import type { DepartmentId, FileId } from '#shared/kernel/ids.ts';
 import { localDateAt } from '#shared/kernel/zone-time.ts';
 import { isAttendanceCode } from './attendance-code.ts';
-import { readDutyCodes, readWhistleSettings } from './settings-store.ts';
+import { readWhistleSettings } from './settings-store.ts';
 import { photosOfWhistle } from './whistle-photos.ts';
 import { drawWhistleSequence } from './whistle-store.ts';
 

@@ -111,6 +111,7 @@ function categoryOf({ mapping, record }: { mapping: CaseMapping; record: Importe
     photoRequired: { report: false, feedback: false, inspection: false },
     selfHandling: false,
     communityDuty: false,
+    dutyCode: null,
     physical: true,
   };
 }

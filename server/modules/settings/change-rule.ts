@@ -18,9 +18,9 @@ type Change = { action: string; districtId: string; requestId: RequestId; detail
 
 /**
  * A rule of the district changed by its administrator: one change at a time, once per request, with a line in the audit trail; every page
- * that shows it hears of it. Refuses `notFound` and `notYourRole`.
+ * that shows it hears of it. What `work` answers stands in that line as it came to be. Refuses `notFound` and `notYourRole`.
  */
-export function changeRule(ctx: Ctx, change: Change, work: (tx: Tx) => Promise<void>): Promise<void> {
+export function changeRule(ctx: Ctx, change: Change, work: (tx: Tx) => Promise<object | null>): Promise<void> {
   const { action, districtId, requestId, detail } = change;
   const aggregate = { aggregateType: 'territoryUnit', aggregateId: districtId };
   const all = () =>
@@ -31,9 +31,9 @@ export function changeRule(ctx: Ctx, change: Change, work: (tx: Tx) => Promise<v
       if (!district) throw notFound('settings');
       if (!covers(ctx.actor, district.path, 'administrator')) throw forbidden();
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`rules of ${districtId}`}, 0))`;
-      await work(tx);
+      const became = await work(tx);
       const at = ctx.now();
-      await writeAudit(tx, { at, actorId, action, outcome: 'done', ...aggregate, detail: { ...detail } });
+      await writeAudit(tx, { at, actorId, action, outcome: 'done', ...aggregate, detail: { ...detail, ...became } });
       await rememberRequest(tx, { requestId, actorId, action, aggregateId: districtId, version: 1, at });
       const nobody = { communityId: null, departmentIds: [], applicantId: null, reporterId: null };
       await announce(tx, { topic: 'rules', id: districtId, version: 1, unitPath: district.path, ...nobody });

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseCategory } from '#shared/cases/cases-schema.ts';
-import { defineTexts, useLabel } from '../../../platform/index.ts';
+import type { UnitId } from '#shared/kernel/ids.ts';
+import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { type FieldErrors, layout, UnsavedGuard, useDraft } from '../../admin-parts/index.ts';
 import { categoryOf, type Entry } from '../category-types.ts';
@@ -35,15 +37,19 @@ export function CategoryEditor({
   onEnd: (saved: CaseCategory | null) => void;
 }) {
   const say = useLabel();
+  const trpc = useTRPC();
   const { values, set, reset, dirty } = useDraft({ category: before ? categoryOf(before) : start });
   const [errors, setErrors] = useState<FieldErrors>({});
   const [previewing, setPreviewing] = useState(false);
   const { category } = values;
+  const duties = useQuery(trpc.dispatch.duties.queryOptions({ districtId: districtId as UnitId }));
+  const dutyOptions = (duties.data ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }));
   return (
     <>
       <CategoryForm
         category={category}
         departments={departments}
+        duties={dutyOptions}
         errors={errors}
         isNew={before === null}
         onChange={(next) => {

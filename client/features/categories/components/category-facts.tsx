@@ -43,6 +43,7 @@ export function CategoryFacts({ entry, departmentName }: { entry: Entry; departm
             },
             { term: say(categoryTexts.selfHandling), value: yesNo(entry.selfHandling) },
             { term: say(categoryTexts.communityDuty), value: yesNo(entry.communityDuty) },
+            { term: say(categoryTexts.duty), value: entry.dutyCode ?? say(categoryTexts.noDuty) },
             { term: say(categoryTexts.physical), value: yesNo(entry.physical) },
             { term: say(categoryTexts.scheme), value: entry.scheme === 'local' ? say(texts.localScheme) : entry.scheme },
           ]}

@@ -9,18 +9,21 @@ import styles from './categories.module.css';
 import { LimitRows } from './limit-rows.tsx';
 
 type Put = <K extends keyof CaseCategory>(key: K, value: CaseCategory[K]) => void;
-type Departments = readonly { value: string; label: string }[];
+type Choices = readonly { value: string; label: string }[];
 
 /** The fields of a class; what is wrong is said at the field. */
 export function CategoryForm({
   category,
   departments,
+  duties,
   errors,
   isNew,
   onChange,
 }: {
   category: CaseCategory;
-  departments: Departments;
+  departments: Choices;
+  /** items of the duty list in force */
+  duties: Choices;
   errors: FieldErrors;
   isNew: boolean;
   onChange: (category: CaseCategory) => void;
@@ -110,7 +113,26 @@ export function CategoryForm({
           </Checkbox>
         ))}
       </div>
+      {category.communityDuty && (
+        <DeskSelect
+          label={say(categoryTexts.duty)}
+          placeholder={say(categoryTexts.noDuty)}
+          size="md"
+          searchable
+          clearable
+          data={dutyChoices(duties, category.dutyCode)}
+          value={category.dutyCode}
+          error={errorOf('category.dutyCode')}
+          onChange={(value) => put('dutyCode', value)}
+        />
+      )}
       <LimitRows limits={category.limits} urgency={category.defaultUrgency} onChange={(limits) => put('limits', limits)} />
     </div>
   );
+}
+
+/** An item that is not in force any more stays readable until another is chosen. */
+function dutyChoices(duties: Choices, chosen: string | null): { value: string; label: string }[] {
+  const known = chosen === null || duties.some(({ value }) => value === chosen);
+  return known ? [...duties] : [...duties, { value: chosen, label: chosen }];
 }

@@ -13,6 +13,7 @@ import type { FileId, UnitId, UserId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { childPath } from '#shared/territory/path.ts';
 import { categoryRow, rowData } from '../../categories.ts';
+import { communityDuties } from '../../district-rules.ts';
 import type { DemoUnit } from '../../geography/demo-geography.ts';
 import { namedId } from '../../named-id.ts';
 import { departmentIds, departmentRows } from '../departments.ts';
@@ -87,9 +88,12 @@ function contextOf({ glossary, units, paths, calendar }: Hall, { story, at }: { 
     reportPhotoCount: story.report.shot ? 1 : 0,
     distanceM: 0,
     duplicates: [...glossary.caseIds.values()],
-    targets: departmentRows.flatMap(({ code }) => {
+    dutyCodes: communityDuties.map(([code]) => code),
+    targets: departmentRows.flatMap(({ code, serves }) => {
       const departmentId = glossary.departments.get(code);
-      return departmentId ? [{ departmentId, kind: cast.isTeam(code) ? ('communityTeam' as const) : ('department' as const) }] : [];
+      const kind = cast.isTeam(code) ? ('communityTeam' as const) : ('department' as const);
+      const served = serves === 'community' ? paths.get(unit(`/${place.community}`) ?? '') : '/';
+      return departmentId ? [{ departmentId, kind, unitPath: served ?? unitPath }] : [];
     }),
   };
 }

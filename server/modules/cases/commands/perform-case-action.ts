@@ -13,6 +13,7 @@ import type { CaseId } from '#shared/kernel/ids.ts';
 import { countReportPhotos, distanceBetween, drawCaseNumber, readTargets, unknownFiles } from '../case-facts.ts';
 import { findCase, lockCase, type StoredCase } from '../case-store.ts';
 import { findCategoryOfCase, findReportable } from '../category-store.ts';
+import { readDutyCodes } from '../duty-codes.ts';
 import { peopleInPost } from '../people-in-post.ts';
 import type { PerformedAction } from '../performed-action.ts';
 import { placeReport } from '../place-report.ts';
@@ -92,7 +93,8 @@ async function lookUp(ctx: Ctx, tx: Tx, { stored, command }: { stored: StoredCas
       };
     case 'dispatch': {
       const ids = [command.input.leadUnitId, ...command.input.supportUnitIds];
-      return { facts: { targets: await readTargets(tx, { ids, scopePath: snapshot.scopePath }) }, districtId };
+      const targets = await readTargets(tx, { ids, scopePath: snapshot.scopePath });
+      return { facts: { targets, dutyCodes: await readDutyCodes(tx, { districtId, at }) }, districtId };
     }
     case 'submitFeedback':
       return { facts: { openWhistles: await countOpenWhistles(tx, snapshot.id) }, districtId };

@@ -4,10 +4,11 @@ import { newId } from '#server/platform/ids.ts';
 import type { ReviseCategoryInput } from '#shared/cases/category-schema.ts';
 import { type CategoryChange, categoryRefusal, changeCategory } from '../category-change.ts';
 import { endVersion, inForceAt, lockNewest } from '../category-store.ts';
+import { readDutyCodes } from '../duty-codes.ts';
 
 /**
  * Adds a class or a new version of one from a moment on; cases keep the limits frozen on their order. For administrators of the district.
- * Refuses `outsideScope`, `versionChanged`, `dateInPast`, `parentUnknown`, `departmentUnknown`.
+ * Refuses `outsideScope`, `versionChanged`, `dateInPast`, `parentUnknown`, `departmentUnknown`, `dutyUnknown`.
  */
 export async function reviseCategory(ctx: Ctx, input: ReviseCategoryInput): Promise<CategoryChange> {
   const { requestId, districtId, category } = input;
@@ -40,4 +41,6 @@ async function checkReferences(tx: Tx, { districtId, category, parentCode, valid
   if (leadDepartmentId !== null && (await tx.department.count({ where: { id: leadDepartmentId } })) === 0) {
     throw categoryRefusal('departmentUnknown');
   }
+  if (category.dutyCode !== null && !(await readDutyCodes(tx, { districtId, at: validFrom })).includes(category.dutyCode))
+    throw categoryRefusal('dutyUnknown');
 }

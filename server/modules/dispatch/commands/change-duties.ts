@@ -1,3 +1,4 @@
+import { dutyInForce, readDutyCodes } from '#server/modules/cases/index.ts';
 import { changeRule } from '#server/modules/settings/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
@@ -6,7 +7,6 @@ import { newId } from '#server/platform/ids.ts';
 import { type AddDutyInput, type DutyItem, type EndDutyInput, type ImportDutiesInput, readDutyLines } from '#shared/dispatch/duty-list.ts';
 import type { DutyRefusalCode } from '#shared/dispatch/whistle-refusals.ts';
 import type { Refusal } from '#shared/kernel/decision.ts';
-import { inForce, readDutyCodes } from '../settings-store.ts';
 
 const refused = (refusal: Refusal<DutyRefusalCode>) => new RefusalError({ module: 'dispatch', refusal, kind: 'conflict' });
 
@@ -21,9 +21,10 @@ async function write(ctx: Ctx, tx: Tx, { districtId, items }: Added): Promise<vo
 export function addDuty(ctx: Ctx, { districtId, requestId, ...item }: AddDutyInput): Promise<void> {
   return changeRule(ctx, { action: 'dispatch.addDuty', districtId, requestId, detail: item }, async (tx) => {
     const { code } = item;
-    if (await tx.communityDuty.findFirst({ where: { districtId, code, ...inForce(ctx.now()) } }))
+    if (await tx.communityDuty.findFirst({ where: { districtId, code, ...dutyInForce(ctx.now()) } }))
       throw refused({ code: 'dutyTaken', params: { code } });
     await write(ctx, tx, { districtId, items: [item] });
+    return null;
   });
 }
 
@@ -34,6 +35,7 @@ export function endDuty(ctx: Ctx, { districtId, requestId, dutyId, reason }: End
     const data = { validTo: new Date(ctx.now()), endedBy: ctx.actor.userId, endReason: reason };
     const { count } = await tx.communityDuty.updateMany({ where, data });
     if (count === 0) throw refused({ code: 'dutyUnknown' });
+    return null;
   });
 }
 
@@ -44,5 +46,6 @@ export function importDuties(ctx: Ctx, { districtId, requestId, text, codes }: I
     const found = items.map(({ code }) => code);
     if (found.length !== codes.length || found.some((code, index) => code !== codes[index])) throw refused({ code: 'listChanged' });
     await write(ctx, tx, { districtId, items });
+    return null;
   });
 }

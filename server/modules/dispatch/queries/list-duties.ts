@@ -1,9 +1,9 @@
+import { dutyInForce } from '#server/modules/cases/index.ts';
 import { namesOf } from '#server/modules/identity/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import { covers } from '#shared/identity/actor-policy.ts';
 import type { UnitId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { inForce } from '../settings-store.ts';
 
 export type Duty = {
   id: string;
@@ -18,7 +18,7 @@ export type Duty = {
 
 /** The community duty list (社区职责清单) of a district by code: what is in force now, or with every item that was. */
 export async function listDuties(ctx: Ctx, { districtId, ended }: { districtId: UnitId; ended: boolean }): Promise<Duty[]> {
-  const where = { districtId, ...(ended ? {} : inForce(ctx.now())) };
+  const where = { districtId, ...(ended ? {} : dutyInForce(ctx.now())) };
   const rows = await ctx.db.communityDuty.findMany({ where, orderBy: [{ code: 'asc' }, { validFrom: 'desc' }] });
   const district = await ctx.db.territoryUnit.findUnique({ where: { id: districtId }, select: { path: true } });
   const told = district !== null && covers(ctx.actor, district.path, 'administrator');

@@ -23,11 +23,14 @@ export function setSetting<T extends object>(ctx: Ctx, spec: SettingSpec<T>, inp
     const before = newest ? settingsOf(spec, newest.settings) : spec.defaults;
     const waits = newest !== null && newest.effectiveFrom.getTime() > now;
     if (!waits && canonicalJson(before) === canonicalJson(settings)) throw settingsRefused({ code: 'nothingChanged' });
+    // a moment of the minute that has just passed means now: nothing decided meanwhile went by these settings
+    const effective = Math.max(effectiveFrom ?? now, now);
     await tx.districtSetting.create({
       data: {
         ...{ id: newId<string>(), districtId, kind, version: version + 1, settings, why },
-        ...{ effectiveFrom: new Date(Math.max(effectiveFrom ?? now, now)), createdAt: new Date(now), createdBy: ctx.actor.userId },
+        ...{ effectiveFrom: new Date(effective), createdAt: new Date(now), createdBy: ctx.actor.userId },
       },
     });
+    return { effectiveFrom: effective };
   });
 }
