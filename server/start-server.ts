@@ -6,7 +6,7 @@ import { ensureClientBuilt } from './client-build.ts';
 import { createFilled, type DatabaseServer, databaseExists, migrateAll, openDatabaseServer } from './database.ts';
 import { jobTasks } from './job-tasks.ts';
 import { startClocks } from './modules/clocks/index.ts';
-import { askForMeasures } from './modules/dispatch/index.ts';
+import { askForMissing } from './modules/dispatch/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb } from './platform/db.ts';
 import { type Env, readEnv } from './platform/env.ts';
@@ -39,7 +39,7 @@ export async function startServer(options: {
     endings.push(services.close);
     const jobs = await startJobs({ databaseUrl, ...jobTasks(services.platform), log: services.platform.log });
     endings.push(() => jobs.stop());
-    await askForMeasures(services.platform);
+    await askForMissing(services.platform);
     endings.push(startClocks(services.platform).stop);
     const http = await listen(createApp(services), env);
     endings.push(() => closeHttp(http));

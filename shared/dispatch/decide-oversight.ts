@@ -1,9 +1,22 @@
+import type { Due } from '../calendar/calendar-schema.ts';
+import { hasRole } from '../identity/actor-policy.ts';
 import { allow, refuse } from '../kernel/decision.ts';
 import { DAY } from '../kernel/time.ts';
 import type { DecideWhistleArgs, WhistleDecision, WhistleRefused } from './decide-blowing.ts';
 import { ownUnit } from './own-unit.ts';
+import { endMover, movedTasks } from './plan-ends.ts';
+import type { WhistleContext } from './whistle-context.ts';
+import { limitsOfType } from './whistle-limits.ts';
+import { whistlePostsActing } from './whistle-policy.ts';
 import { activeUnits } from './whistle-requirements.ts';
+import type { WhistleSnapshot } from './whistle-schema.ts';
 import { issueGuard, judgeGuard } from './whistle-supervision.ts';
+
+/** Whoever is asked has as long as for the ruling on an objection. */
+function rulingDue(snapshot: WhistleSnapshot, { settings, due, now }: WhistleContext): Due {
+  const { ruling } = snapshot.limits ?? limitsOfType(settings.limits, snapshot.whistleType);
+  return due(ruling, now);
+}
 
 /** More time for the plan: asked by the lead before it ends, decided by the street, as often and as long as the setting allows. */
 export function decideRequestWhistleExtension({ input, snapshot, context }: DecideWhistleArgs<'requestExtension'>): WhistleDecision {
@@ -11,14 +24,17 @@ export function decideRequestWhistleExtension({ input, snapshot, context }: Deci
   const max = context.settings.extensionMaxDays;
   if (finishDue !== null && context.due(input.limit, finishDue.at).at - finishDue.at > max * DAY)
     return refuse('extensionTooLong', { days: max });
-  return allow({ type: 'WhistleExtensionRequested', payload: { reason: input.reason, limit: input.limit } });
+  const { reason, limit } = input;
+  return allow({ type: 'WhistleExtensionRequested', payload: { reason, limit, due: rulingDue(snapshot, context) } });
 }
 
 export function decideGrantWhistleExtension({ snapshot, context }: DecideWhistleArgs<'grantExtension'>): WhistleDecision {
-  const { extensionAsked, finishDue, finishFrom, holds } = snapshot;
+  const { extensionAsked, finishDue, finishFrom } = snapshot;
   if (extensionAsked === null || finishDue === null) return refuse('nothingAsked');
-  const extended = context.due(extensionAsked.limit, finishDue.at);
-  return allow({ type: 'WhistleExtensionGranted', payload: { finishDue: context.marked(extended, finishFrom ?? context.now, holds) } });
+  const { limit } = extensionAsked;
+  const moved = endMover({ kind: 'extension', limit }, snapshot, context);
+  const payload = { finishDue: moved(finishDue, finishFrom ?? context.now), ...movedTasks(snapshot, moved) };
+  return allow({ type: 'WhistleExtensionGranted', payload });
 }
 
 export function decideRefuseWhistleExtension({ input }: DecideWhistleArgs<'refuseExtension'>): WhistleDecision {
@@ -26,11 +42,12 @@ export function decideRefuseWhistleExtension({ input }: DecideWhistleArgs<'refus
 }
 
 /** 挂账 for an objective obstacle, with a day of review; the plan's clock stands still. */
-export function decideRequestWhistleHold({ input, context }: DecideWhistleArgs<'requestHold'>): WhistleDecision {
+export function decideRequestWhistleHold({ input, snapshot, context }: DecideWhistleArgs<'requestHold'>): WhistleDecision {
   const days = context.settings.holdReviewMaxDays;
   const { now } = context;
   if (input.nextReviewAt <= now || input.nextReviewAt > now + days * DAY) return refuse('reviewDateInvalid', { days });
-  return allow({ type: 'WhistleHoldRequested', payload: { obstacle: input.obstacle, nextReviewAt: input.nextReviewAt } });
+  const { obstacle, nextReviewAt } = input;
+  return allow({ type: 'WhistleHoldRequested', payload: { obstacle, nextReviewAt, due: rulingDue(snapshot, context) } });
 }
 
 export function decideApproveWhistleHold({ snapshot }: DecideWhistleArgs<'approveHold'>): WhistleDecision {
@@ -42,17 +59,15 @@ export function decideRefuseWhistleHold({ input }: DecideWhistleArgs<'refuseHold
   return allow({ type: 'WhistleHoldRefused', payload: { reason: input.reason } });
 }
 
-/** The plan's end moves by the working time that passed while held; an end that was over already stays where it was. */
+/** The plan's end and those of its open tasks move by the working time that passed while held; one that was over already stays. */
 export function decideResumeWhistle({ snapshot, context }: DecideWhistleArgs<'resume'>): WhistleDecision {
-  const { heldAt, finishDue, finishFrom, holds } = snapshot;
   const { now } = context;
+  const { heldAt, finishDue, finishFrom } = snapshot;
   const heldMs = heldAt === null ? 0 : now - heldAt;
   const hold = { from: heldAt ?? now, to: now };
-  const moved =
-    finishDue === null || hold.from >= finishDue.at
-      ? finishDue
-      : context.marked(context.shift(finishDue, hold), finishFrom ?? now, [...holds, hold]);
-  return allow({ type: 'WhistleResumed', payload: { heldMs, finishDue: moved } });
+  const moved = endMover({ kind: 'hold', hold, startedAt: finishFrom ?? hold.from }, snapshot, context);
+  const payload = { heldMs, finishDue: finishDue && moved(finishDue, finishFrom ?? now), ...movedTasks(snapshot, moved) };
+  return allow({ type: 'WhistleResumed', payload });
 }
 
 /** 督办 of one unit: normal, urgent, final, each stronger than the one before while that is open; the legal due time stays. */
@@ -101,9 +116,12 @@ export function decideReturnSupervision(args: DecideWhistleArgs<'returnSupervisi
   return judged('returnSupervision', args) ?? allow({ type: 'SupervisionReturned', payload: { unitId, reason } });
 }
 
-/** Voiding, the request; a second person decides. */
-export function decideRequestWhistleVoid({ input }: DecideWhistleArgs<'requestVoid'>): WhistleDecision {
-  return allow({ type: 'WhistleVoidRequested', payload: { reason: input.reason, note: input.note } });
+/** Voiding, the request; a second person decides: the street, or the community about what its street asks. */
+export function decideRequestWhistleVoid({ input, snapshot, actor, context }: DecideWhistleArgs<'requestVoid'>): WhistleDecision {
+  const asking = { posts: whistlePostsActing('requestVoid', actor, snapshot) };
+  const judge = hasRole(asking, 'streetOperator') && snapshot.communityId !== null ? 'community' : 'street';
+  const { reason, note } = input;
+  return allow({ type: 'WhistleVoidRequested', payload: { reason, note, judge, due: rulingDue(snapshot, context) } });
 }
 
 export function decideApproveWhistleVoid(): WhistleDecision {

@@ -1,8 +1,13 @@
+import type { Due } from '../calendar/calendar-schema.ts';
 import { allow, refuse } from '../kernel/decision.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
 import { ownUnit } from './own-unit.ts';
+import { planStepDue } from './plan-limits.ts';
+import type { WhistleContext } from './whistle-context.ts';
+import { whistleLimitsOf } from './whistle-limits.ts';
 import { activeUnits, requirementsOf } from './whistle-requirements.ts';
-import type { PlanTask } from './whistle-schema.ts';
+import type { PlanTask, WhistleSnapshot } from './whistle-schema.ts';
 
 /** The maintenance fund (维修资金) is the owners' money as well. */
 const ownersMoney: readonly PlanTask['source'][] = ['residents', 'maintenanceFund'];
@@ -25,7 +30,13 @@ export function decideProposePlan({ input, snapshot, context }: DecideWhistleArg
   }
   if (tasks.some(({ source }) => ownersMoney.includes(source)) && deliberation === '') return refuse('deliberationMissing');
   const draft = (snapshot.plan?.draft ?? 0) + 1;
-  return allow({ type: 'PlanProposed', payload: { draft, tasks, note, deliberation } });
+  const answerDue = stepDue(snapshot, context);
+  return allow({ type: 'PlanProposed', payload: { draft, tasks, note, deliberation, ...(answerDue && { answerDue }) } });
+}
+
+function stepDue(snapshot: WhistleSnapshot, context: WhistleContext): Due | null {
+  const { ruling } = whistleLimitsOf(snapshot);
+  return planStepDue({ planDue: snapshot.planDue, ruling, at: context.now }, context);
 }
 
 type Answer = DecideWhistleArgs<'agreePlan'> | DecideWhistleArgs<'objectPlan'>;
@@ -35,7 +46,9 @@ function answer(action: 'agreePlan' | 'objectPlan', { input, ...args }: Answer, 
   const found = ownUnit(action, args, input.unitId);
   if (!found.ok) return found;
   if (input.draft !== snapshot.plan?.draft) return refuse('planChanged', { draft: snapshot.plan?.draft ?? 0 });
-  return allow({ type: 'PlanAnswered', payload: { unitId: input.unitId, draft: input.draft, agreed: action === 'agreePlan', reason } });
+  const answered = { unitId: input.unitId, draft: input.draft, agreed: action === 'agreePlan', reason };
+  const nextDue = stepDue(snapshot, args.context);
+  return allow({ type: 'PlanAnswered', payload: { ...answered, ...(nextDue && { nextDue }) } });
 }
 
 export function decideAgreePlan(args: DecideWhistleArgs<'agreePlan'>): WhistleDecision {
@@ -46,7 +59,10 @@ export function decideObjectPlan(args: DecideWhistleArgs<'objectPlan'>): Whistle
   return answer('objectPlan', args, args.input.reason);
 }
 
-/** Confirmed by the secretary when every support agrees, or by the street over one that does not, with a reason. Due = close of the last day. */
+/**
+ * Confirmed by the secretary when every support agrees, or by the street over one that does not, with a reason. Due = close of the last
+ * day; each task that is still ahead has the close of its own.
+ */
 export function decideApprovePlan({ input, snapshot, context }: DecideWhistleArgs<'approvePlan'>): WhistleDecision {
   const { plan } = snapshot;
   if (plan === null) return refuse('planMissing');
@@ -61,6 +77,10 @@ export function decideApprovePlan({ input, snapshot, context }: DecideWhistleArg
   const at = context.closeOf(last);
   if (at < context.now) return refuse('planOverdue');
   // the days were chosen by people: nothing of them is provisional
-  const finishDue = context.marked({ at, provisional: false, calendarVersion: context.calendarVersion }, context.now, []);
-  return allow({ type: 'PlanApproved', payload: { draft: plan.draft, overReason: unmet ? input.overReason : '', finishDue } });
+  const closing = (end: Instant) =>
+    context.marked({ at: end, provisional: false, calendarVersion: context.calendarVersion }, context.now, []);
+  const ends = plan.tasks.map(({ id, to }) => ({ id, end: context.closeOf(to) })).filter(({ end }) => end > context.now);
+  const taskDues = Object.fromEntries(ends.map(({ id, end }) => [id, closing(end)]));
+  const overReason = unmet ? input.overReason : '';
+  return allow({ type: 'PlanApproved', payload: { draft: plan.draft, overReason, finishDue: closing(at), taskDues } });
 }

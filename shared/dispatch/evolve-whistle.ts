@@ -1,6 +1,9 @@
+import type { Due } from '../calendar/calendar-schema.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { DepartmentId, UserId } from '../kernel/ids.ts';
+import { answerTo } from './plan-limits.ts';
 import type { WhistleEvent } from './whistle-events.ts';
+import { activeUnits } from './whistle-requirements.ts';
 import type { Household, SummonedUnit, UnitSupervision, WhistleSnapshot } from './whistle-schema.ts';
 
 type Drafted = Extract<WhistleEvent, { type: 'WhistleDrafted' }>;
@@ -133,6 +136,30 @@ const withDoors = ({ households }: WhistleSnapshot, ids: readonly string[], chan
   households: households.map((door) => (ids.includes(door.id) ? { ...door, ...change(door) } : door)),
 });
 const withWorker = ({ workerIds }: WhistleSnapshot, id: UserId) => ({ workerIds: workerIds.includes(id) ? workerIds : [...workerIds, id] });
+const without = <T>(record: Record<string, T>, ids: ReadonlySet<string>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([id]) => !ids.has(id)));
+const mapValues = <T, U>(record: Record<string, T>, map: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([id, value]) => [id, map(value)]));
+const withDue = <T extends object>(asked: T, due: Due | null | undefined): T => (due === undefined ? asked : { ...asked, due });
+
+type Ends = { finishDue: Due | null; taskDues?: Record<string, Due> | undefined };
+
+/** The end of the plan and of those of its tasks that are named. */
+function movedEnds({ taskDues: old = {} }: WhistleSnapshot, { finishDue, taskDues }: Ends): Partial<WhistleSnapshot> {
+  if (taskDues === undefined) return { finishDue };
+  const moved = Object.entries(taskDues).flatMap(([id, due]) => (old[id] ? [[id, { ...old[id], due }] as const] : []));
+  return { finishDue, taskDues: { ...old, ...Object.fromEntries(moved) } };
+}
+
+/** Whether this answer hands the plan on: the first that disagrees to the lead, the last that agrees to the community. */
+function handsOn({ plan, units }: WhistleSnapshot, unitId: DepartmentId): boolean {
+  const answers = activeUnits({ units })
+    .filter(({ side }) => side === 'support')
+    .map((unit) => ({ own: unit.departmentId === unitId, agreed: answerTo(plan, unit)?.agreed }));
+  const against = answers.filter(({ agreed }) => agreed === false);
+  return against.length === 0 ? answers.every(({ agreed }) => agreed) : against.length === 1 && against.every(({ own }) => own);
+}
+
 const ended = { voidAsked: null, extensionAsked: null, holdAsked: null, blowAsked: null } as const;
 
 function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapshot> {
@@ -205,11 +232,17 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
     case 'PlanProposed':
       return { plan: { ...event.payload, at, byId: actorId }, units: snapshot.units.map((unit) => ({ ...unit, planAnswer: null })) };
     case 'PlanAnswered': {
-      const { unitId, ...answer } = event.payload;
-      return withUnit(snapshot, unitId, { planAnswer: { ...answer, at } });
+      const { unitId, nextDue, ...answer } = event.payload;
+      const answered = withUnit(snapshot, unitId, { planAnswer: { ...answer, at } });
+      const { plan } = snapshot;
+      if (plan === null || !nextDue || !handsOn({ ...snapshot, ...answered }, unitId)) return answered;
+      return { ...answered, plan: { ...plan, next: { from: at, due: nextDue } } };
     }
-    case 'PlanApproved':
-      return { state: 'planned', planApprovedAt: at, finishDue: event.payload.finishDue, finishFrom: at };
+    case 'PlanApproved': {
+      const { finishDue, taskDues } = event.payload;
+      const own = taskDues && { taskDues: mapValues(taskDues, (due) => ({ from: at, due })) };
+      return { state: 'planned', planApprovedAt: at, finishDue, finishFrom: at, ...own };
+    }
     case 'WorkStarted':
       return { state: 'executing', startedAt: at };
     case 'TaskCompleted': {
@@ -242,7 +275,9 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
         pairs: [],
         finishDue: event.payload.finishDue,
         finishFrom: at,
-        results: Object.fromEntries(Object.entries(snapshot.results).filter(([id]) => !redo.has(id))),
+        results: without(snapshot.results, redo),
+        // what is done again ends with the plan
+        ...(snapshot.taskDues && { taskDues: without(snapshot.taskDues, redo) }),
         // whoever left comes back for what has to be done again
         units: snapshot.units.map((unit) =>
           unit.status === 'left' && owns(snapshot, unit, redo) ? { ...unit, status: 'acknowledged' } : unit,
@@ -274,7 +309,7 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
     case 'WhistleExtensionRequested':
       return { extensionAsked: { ...event.payload, byId: actorId, at } };
     case 'WhistleExtensionGranted':
-      return { extensionAsked: null, extensionCount: snapshot.extensionCount + 1, finishDue: event.payload.finishDue };
+      return { extensionAsked: null, extensionCount: snapshot.extensionCount + 1, ...movedEnds(snapshot, event.payload) };
     case 'WhistleExtensionRefused':
       return { extensionAsked: null };
     case 'WhistleHoldRequested':
@@ -284,14 +319,14 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
     case 'WhistleHeld':
       return { state: 'onHold', holdAsked: null, heldAt: at, nextReviewAt: event.payload.nextReviewAt, holdCount: snapshot.holdCount + 1 };
     case 'WhistleResumed': {
-      const { heldMs, finishDue } = event.payload;
+      const { heldMs } = event.payload;
       return {
         state: 'executing',
         heldAt: null,
         nextReviewAt: null,
         heldMs: snapshot.heldMs + heldMs,
         holds: [...snapshot.holds, { from: at - heldMs, to: at }],
-        finishDue,
+        ...movedEnds(snapshot, event.payload),
       };
     }
     case 'WhistleSupervised': {
@@ -323,10 +358,21 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
     case 'WhistleNoteAdded':
       return {};
     case 'WhistleDuesRecomputed': {
-      const { units, approvalDue, ...dues } = event.payload;
+      const { units, approvalDue, opinionsDue, planDue, verifyDue, clearDue, finishDue = snapshot.finishDue, ...dues } = event.payload;
+      const { taskDues, answerDue, nextDue, extensionDue, holdDue, voidDue } = dues;
+      const { blowAsked, plan, extensionAsked, holdAsked, voidAsked } = snapshot;
       return {
-        ...dues,
-        blowAsked: snapshot.blowAsked && { ...snapshot.blowAsked, due: approvalDue },
+        ...{ opinionsDue, planDue, verifyDue, clearDue },
+        ...movedEnds(snapshot, { finishDue, taskDues }),
+        plan: plan && {
+          ...plan,
+          ...(answerDue === undefined ? {} : { answerDue }),
+          ...(plan.next && nextDue ? { next: { ...plan.next, due: nextDue } } : {}),
+        },
+        blowAsked: blowAsked && { ...blowAsked, due: approvalDue },
+        extensionAsked: extensionAsked && withDue(extensionAsked, extensionDue),
+        holdAsked: holdAsked && withDue(holdAsked, holdDue),
+        voidAsked: voidAsked && withDue(voidAsked, voidDue),
         units: snapshot.units.map((unit) => {
           const renewed = units.find(({ unitId }) => unitId === unit.departmentId);
           if (!renewed) return unit;

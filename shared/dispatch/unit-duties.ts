@@ -1,8 +1,9 @@
-import type { Due } from '../calendar/calendar-schema.ts';
 import { soonAtOf } from '../clocks/light.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { WhistleClockLimit } from './limit-over.ts';
+import { runningWhistleLimits } from './running-whistle-limits.ts';
 import type { WhistleAction } from './whistle-actions.ts';
 import type { WhistleSettings } from './whistle-context.ts';
 import { openTasks, requirementsOf } from './whistle-requirements.ts';
@@ -39,40 +40,61 @@ export type UnitDuty = {
 export function unitDuties(snapshot: WhistleSnapshot, departmentId: DepartmentId, settings: WhistleSettings): UnitDuty[] {
   const unit = snapshot.units.find((each) => each.departmentId === departmentId);
   if (!unit) return [];
-  const duties = [...stepDuties(snapshot, unit, settings), ...supervisionDuties(snapshot, unit)];
+  const owing = { snapshot, unit };
+  const duties = [...stepDuties(owing, settings), ...supervisionDuties(owing)].map((action) => duty(owing, action));
   return duties.sort((a, b) => (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY));
 }
 
-type Running = { from: Instant | null; due: Due | null };
+/** The limit each step stands under. */
+const limitOfDuty: Readonly<Record<UnitDutyAction, WhistleClockLimit>> = {
+  acknowledge: 'acknowledge',
+  reportIn: 'reportIn',
+  proposePlan: 'plan',
+  agreePlan: 'agree',
+  start: 'finish',
+  completeTask: 'task',
+  complete: 'finish',
+  rateWhistle: 'rate',
+  receiveSupervision: 'supervision',
+  replySupervision: 'supervision',
+};
 
-function duty({ departmentId }: SummonedUnit, action: UnitDutyAction, { from, due }: Running): UnitDuty {
+type Owing = { snapshot: WhistleSnapshot; unit: SummonedUnit };
+
+/** A step under the nearest of its limits that runs for the unit; a task that ends with the plan stands under the plan's. */
+function duty({ snapshot, unit: { departmentId } }: Owing, action: UnitDutyAction): UnitDuty {
+  const own = runningWhistleLimits(snapshot).filter((running) => running.departmentId === departmentId);
+  const nearest = (limit: WhistleClockLimit) =>
+    own.filter((running) => running.limit === limit).sort((a, b) => (a.due?.at ?? 0) - (b.due?.at ?? 0))[0];
+  const running = nearest(limitOfDuty[action]) ?? (action === 'completeTask' ? nearest('finish') : undefined);
+  const { from = null, due = null } = running ?? {};
   const soonAt = from === null || due === null ? null : soonAtOf({ from, due });
   return { departmentId, action, from, due: due?.at ?? null, soonAt, provisional: due?.provisional ?? false };
 }
 
-function stepDuties(snapshot: WhistleSnapshot, unit: SummonedUnit, settings: WhistleSettings): UnitDuty[] {
-  const { state, finishFrom, finishDue, fedBackAt, clearDue } = snapshot;
+function stepDuties(owing: Owing, settings: WhistleSettings): UnitDutyAction[] {
+  const { snapshot, unit } = owing;
+  const { state } = snapshot;
   const leads = unit.departmentId === snapshot.leadUnitId;
-  const finish = { from: finishFrom, due: finishDue };
   switch (state) {
     case 'blown':
     case 'acknowledged':
     case 'onSite':
       return arrivalDuties(unit);
     case 'opinionsCollected':
-      return planDuties(snapshot, unit, settings);
+      return planDuties(owing, settings);
     case 'planned':
-      return leads ? [duty(unit, 'start', finish)] : [];
+      return leads ? ['start'] : [];
     case 'executing': {
       const open = openTasks(snapshot);
-      if (open.length === 0) return leads ? [duty(unit, 'complete', finish)] : [];
-      return open.some((task) => task.departmentId === unit.departmentId) ? [duty(unit, 'completeTask', finish)] : [];
+      if (open.length === 0) return leads ? ['complete'] : [];
+      return open.some((task) => task.departmentId === unit.departmentId) ? ['completeTask'] : [];
     }
     case 'fedBack': {
       const owes = requirementsOf('clear', snapshot, settings).some(
         ({ ok, code, departmentId }) => !ok && code === 'whistleUnrated' && departmentId === unit.departmentId,
       );
-      return owes ? [duty(unit, 'rateWhistle', { from: fedBackAt, due: clearDue })] : [];
+      return owes ? ['rateWhistle'] : [];
     }
     case 'drafted':
     case 'completed':
@@ -87,28 +109,24 @@ function stepDuties(snapshot: WhistleSnapshot, unit: SummonedUnit, settings: Whi
 }
 
 /** First the answer, then the coming; both limits run from the summons. */
-function arrivalDuties(unit: SummonedUnit): UnitDuty[] {
-  const { status, summonedAt, ackDue, reportInDue, arrival } = unit;
-  if (status === 'summoned') return [duty(unit, 'acknowledge', { from: summonedAt, due: ackDue })];
-  return status === 'acknowledged' && arrival === null ? [duty(unit, 'reportIn', { from: summonedAt, due: reportInDue })] : [];
+function arrivalDuties({ status, arrival }: SummonedUnit): UnitDutyAction[] {
+  if (status === 'summoned') return ['acknowledge'];
+  return status === 'acknowledged' && arrival === null ? ['reportIn'] : [];
 }
 
-function planDuties(snapshot: WhistleSnapshot, unit: SummonedUnit, settings: WhistleSettings): UnitDuty[] {
+function planDuties({ snapshot, unit }: Owing, settings: WhistleSettings): UnitDutyAction[] {
   const missing = requirementsOf('approvePlan', snapshot, settings).filter(({ ok }) => !ok);
   const codes = new Set(missing.filter((piece) => owingFor(piece, snapshot).includes(ofUnit(unit.departmentId))).map(({ code }) => code));
-  const plan = { from: snapshot.opinionsAt, due: snapshot.planDue };
   const coming = codes.delete('unitNotOnSite') ? arrivalDuties(unit) : [];
-  const answer = codes.delete('planUnanswered') ? [duty(unit, 'agreePlan', plan)] : [];
+  const answer = codes.delete('planUnanswered') ? (['agreePlan'] as const) : [];
   // what is left is the draft's own
-  return [...coming, ...answer, ...(codes.size > 0 ? [duty(unit, 'proposePlan', plan)] : [])];
+  return [...coming, ...answer, ...(codes.size > 0 ? (['proposePlan'] as const) : [])];
 }
 
-function supervisionDuties({ state }: WhistleSnapshot, unit: SummonedUnit): UnitDuty[] {
+function supervisionDuties({ snapshot: { state }, unit }: Owing): UnitDutyAction[] {
   const { supervision, status } = unit;
   const over = state === 'cleared' || state === 'withdrawn' || state === 'void';
   if (over || status === 'released' || status === 'excused') return [];
   if (supervision === null || !supervisionOpen(supervision) || supervision.reply !== null) return [];
-  const { at, until, receivedAt } = supervision;
-  const due: Due = { at: until, provisional: false, calendarVersion: 0 };
-  return [duty(unit, receivedAt === null ? 'receiveSupervision' : 'replySupervision', { from: at, due })];
+  return [supervision.receivedAt === null ? 'receiveSupervision' : 'replySupervision'];
 }

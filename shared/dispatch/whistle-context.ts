@@ -84,8 +84,8 @@ export type WhistleContext = WhistleFacts & {
   closeOf: (date: LocalDate) => Instant;
   /** the same due time with the instants at which 50 % and 80 % of the working time since `from` are used up, holds left out */
   marked: (due: Due, from: Instant, holds: readonly Hold[]) => Due;
-  /** a due time moved by a finished hold, in working days */
-  shift: (due: Due, hold: Hold) => Due;
+  /** a due time that counts from `startedAt`, moved by a finished hold, in working days */
+  shift: (due: Due, hold: Hold, startedAt: Instant) => Due;
   today: LocalDate;
   calendarVersion: number;
   settings: WhistleSettings;

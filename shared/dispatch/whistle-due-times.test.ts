@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { calendar2026 } from '../calendar/calendar-sample.ts';
-import { shiftByHold } from '../calendar/hold-shift.ts';
-import { closeOfDay } from '../calendar/working-day.ts';
 import { personId, T0 } from '../cases/case-samples.ts';
-import { dueBy } from '../clocks/limit-due.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../kernel/time.ts';
 import { parseWallClock, toWallClock } from '../kernel/zone-time.ts';
-import { clockOfLimit, limitsOfWhistle, runningWhistleLimits, watchedLimit, whistleClockOf } from './whistle-clock.ts';
+import { runningWhistleLimits } from './running-whistle-limits.ts';
+import { limitsOfWhistle, watchedLimit, whistleClockOf } from './whistle-clock.ts';
 import type { WhistleContext } from './whistle-context.ts';
 import { defaultWhistleSettings } from './whistle-context.ts';
+import { whistleDatesBy } from './whistle-dates.ts';
 import { quorumOf, requirementsOf } from './whistle-requirements.ts';
 import { BEFORE, HOUSING, taskIds, URBAN, unitActor, WATER, whistleActor } from './whistle-samples.ts';
 import type { WhistleSnapshot } from './whistle-schema.ts';
@@ -28,19 +27,11 @@ const clock = (instant: Instant | undefined) => toWallClock(zone, instant ?? 0).
 const reviewer = whistleActor('streetOperator', 1);
 
 /** The working calendar of 2026 as the server binds it. */
-const real = (snapshot: WhistleSnapshot | null): Partial<WhistleContext> => ({
-  due: dueBy(calendar2026),
-  closeOf: (date) => closeOfDay(calendar2026, date),
-  shift: (due, hold) =>
-    shiftByHold({ calendar: calendar2026, due, hold, unit: 'workingDays', startedAt: snapshot?.finishFrom ?? hold.from }),
-});
+const real: Partial<WhistleContext> = whistleDatesBy(calendar2026);
 
 /** Every step at its wall-clock time, in the real calendar. */
 function play(steps: readonly (readonly [string, WhistleStep])[], from: WhistleWalk = { snapshot: null, events: [] }) {
-  return steps.reduce(
-    (walk, [time, step]) => walkWhistle([{ ...step, now: at(time), context: { ...real(walk.snapshot), ...step.context } }], walk),
-    from,
-  );
+  return steps.reduce((walk, [time, step]) => walkWhistle([{ ...step, now: at(time), context: { ...real, ...step.context } }], walk), from);
 }
 const only = (walk: WhistleWalk): WhistleSnapshot => {
   if (walk.snapshot === null) throw new Error('a whistle expected');
@@ -264,20 +255,12 @@ describe('the clocks of the units', () => {
     expect(watchedLimit(blown.snapshot)).toMatchObject({ limit: 'acknowledge', due: { at: T0 + 4 * HOUR } });
     const held = whistleIn('onHold').snapshot;
     expect(watchedLimit(held)).toMatchObject({ limit: 'review', due: { at: T0 + 10 * DAY } });
-    expect(clockOfLimit({ ...runningOf(held), limit: 'review' }, T0 + 90 * DAY)).toMatchObject({
-      light: 'grey',
-      held: true,
-      overdue: false,
-    });
+    const lights = [4, 8, 10, 11].map((days) => whistleClockOf(held, T0 + days * DAY));
+    expect(lights.map(({ light }) => light)).toEqual(['green', 'yellow', 'yellow', 'red']);
+    expect(lights.every((clock) => clock.held && clock.holder === 'street')).toBe(true);
     expect(limitsOfWhistle(whistleIn('cleared').snapshot)).toEqual([]);
   });
 });
-
-function runningOf(snapshot: WhistleSnapshot) {
-  const watched = watchedLimit(snapshot);
-  if (watched === null) throw new Error('a limit expected');
-  return watched;
-}
 
 describe('the end of the plan', () => {
   const executing = play([], whistleIn('executing'));

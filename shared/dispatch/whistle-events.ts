@@ -17,6 +17,7 @@ import {
   stances,
   taskResult,
   toldWay,
+  voidJudges,
   voidReasonsOfWhistle,
   whistleType,
 } from './whistle-schema.ts';
@@ -38,6 +39,10 @@ const matter = {
 /** A unit is called: its two own clocks begin. */
 const summons = z.object({ unitId: departmentId, side: z.enum(sides), ackDue: z.nullable(due), reportInDue: z.nullable(due) });
 const ofUnit = { unitId: departmentId };
+/** Last days of tasks, by their ids. */
+const taskDues = z.record(z.string(), due);
+/** Until when a request is decided on; events from before have none, and nothing reminds of them. */
+const decidedBy = { due: z.optional(z.nullable(due)) };
 
 /** Payloads by event type. Names, phones and words that could tell who a resident is never enter an event. */
 export const whistlePayloads = {
@@ -67,9 +72,17 @@ export const whistlePayloads = {
     heardAt: instant,
   }),
   OpinionsCollected: z.object({ planDue: z.nullable(due) }),
-  PlanProposed: z.object({ draft: z.int(), tasks: z.array(planTask), note: text, deliberation: text }),
-  PlanAnswered: z.object({ ...ofUnit, draft: z.int(), agreed: z.boolean(), reason: text }),
-  PlanApproved: z.object({ draft: z.int(), overReason: text, finishDue: due }),
+  /** `answerDue`: until when the supports answer; none while opinions are still heard */
+  PlanProposed: z.object({
+    draft: z.int(),
+    tasks: z.array(planTask),
+    note: text,
+    deliberation: text,
+    answerDue: z.optional(z.nullable(due)),
+  }),
+  /** `nextDue`: until when whoever the answer hands the plan to has it */
+  PlanAnswered: z.object({ ...ofUnit, draft: z.int(), agreed: z.boolean(), reason: text, nextDue: z.optional(z.nullable(due)) }),
+  PlanApproved: z.object({ draft: z.int(), overReason: text, finishDue: due, taskDues: z.optional(taskDues) }),
   WorkStarted: z.object({}),
   TaskCompleted: z.object({ taskId: z.uuid(), result: z.omit(taskResult, { at: true, byId: true }), photoIds, documentIds: photoIds }),
   UnitLeft: z.object(ofUnit),
@@ -84,19 +97,22 @@ export const whistlePayloads = {
   /** `unrated`: units that never rated the whistle; why it was cleared without them, or over a household's no; events of the first version have neither */
   WhistleCleared: z.object({ unrated: z.optional(z.array(departmentId)), overReason: z.optional(text) }),
   WhistleWithdrawn: z.object({ reason: text }),
-  WhistleExtensionRequested: z.object({ reason: text, limit }),
-  WhistleExtensionGranted: z.object({ finishDue: due }),
+  WhistleExtensionRequested: z.object({ reason: text, limit, ...decidedBy }),
+  WhistleExtensionGranted: z.object({ finishDue: due, taskDues: z.optional(taskDues) }),
   WhistleExtensionRefused: z.object({ reason: text }),
-  WhistleHoldRequested: z.object({ obstacle: text, nextReviewAt: instant }),
+  WhistleHoldRequested: z.object({ obstacle: text, nextReviewAt: instant, ...decidedBy }),
   WhistleHoldRefused: z.object({ reason: text }),
   WhistleHeld: z.object({ nextReviewAt: instant }),
-  WhistleResumed: z.object({ heldMs: z.int(), finishDue: z.nullable(due) }),
+  WhistleResumed: z.object({ heldMs: z.int(), finishDue: z.nullable(due), taskDues: z.optional(taskDues) }),
   WhistleSupervised: z.object({ ...ofUnit, level: z.enum(supervisionLevels), until: instant, note: text }),
   SupervisionReceived: z.object(ofUnit),
   SupervisionReplied: z.object({ ...ofUnit, text, late: z.boolean() }),
   SupervisionClosed: z.object({ ...ofUnit, note: text }),
   SupervisionReturned: z.object({ ...ofUnit, reason: text }),
-  WhistleVoidRequested: z.object({ reason: z.enum(voidReasonsOfWhistle), note: text }),
+  WhistleVoidRequested: z.object({
+    ...{ reason: z.enum(voidReasonsOfWhistle), note: text },
+    ...{ judge: z.optional(z.enum(voidJudges)), ...decidedBy },
+  }),
   WhistleVoidRefused: z.object({ reason: text }),
   WhistleVoided: z.object({}),
   WhistleEscalated: z.object({ limit: z.string(), unitId: z.nullable(departmentId), to: z.enum(['street', 'district']) }),
@@ -109,6 +125,14 @@ export const whistlePayloads = {
     planDue: z.nullable(due),
     verifyDue: z.nullable(due),
     clearDue: z.nullable(due),
+    /** the rest was not computed anew before */
+    finishDue: z.optional(z.nullable(due)),
+    taskDues: z.optional(taskDues),
+    answerDue: z.optional(z.nullable(due)),
+    nextDue: z.optional(z.nullable(due)),
+    extensionDue: z.optional(z.nullable(due)),
+    holdDue: z.optional(z.nullable(due)),
+    voidDue: z.optional(z.nullable(due)),
   }),
 } as const;
 

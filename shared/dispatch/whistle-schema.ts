@@ -180,6 +180,12 @@ export const filedPair = z.extend(photoPair, { apartM: z.optional(z.nullable(z.i
 export type FiledPair = z.infer<typeof filedPair>;
 
 export const voidReasonsOfWhistle = ['testData', 'blownTwice', 'mistaken'] as const;
+/** Whose word a voiding waits for: the side that did not ask. */
+export const voidJudges = ['street', 'community'] as const;
+
+/** Fixed when it was asked; requests from before have none. */
+const decidedBy = { due: z.optional(z.nullable(due)) };
+const span = z.object({ from: instant, due });
 
 /** The state of one whistle: nothing but the fold of its events. */
 export const whistleSnapshot = z.object({
@@ -223,9 +229,17 @@ export const whistleSnapshot = z.object({
   opinionsAt: z.nullable(instant),
   planDue: z.nullable(due),
   plan: z.nullable(
-    z.object({ draft: z.int(), tasks: z.array(planTask), note: z.string(), deliberation: z.string(), at: instant, byId: userId }),
+    z.object({
+      ...{ draft: z.int(), tasks: z.array(planTask), note: z.string(), deliberation: z.string(), at: instant, byId: userId },
+      /** until when the supports answer it; drafts from before, and before the opinions were complete, have the whole time for the plan */
+      answerDue: z.optional(z.nullable(due)),
+      /** what the answers led to: a better draft of the lead, or the word of the community */
+      next: z.optional(span),
+    }),
   ),
   planApprovedAt: z.nullable(instant),
+  /** the last day of each open task, by its id; plans from before have none */
+  taskDues: z.optional(z.record(z.string(), span)),
   startedAt: z.nullable(instant),
   /** end of the plan, moved by extension, hold and rework */
   finishDue: z.nullable(due),
@@ -242,9 +256,9 @@ export const whistleSnapshot = z.object({
   fedBackAt: z.nullable(instant),
   clearDue: z.nullable(due),
   clearedAt: z.nullable(instant),
-  extensionAsked: z.nullable(z.object({ reason: z.string(), limit, byId: userId, at: instant })),
+  extensionAsked: z.nullable(z.object({ reason: z.string(), limit, byId: userId, at: instant, ...decidedBy })),
   extensionCount: z.int(),
-  holdAsked: z.nullable(z.object({ obstacle: z.string(), nextReviewAt: instant, byId: userId, at: instant })),
+  holdAsked: z.nullable(z.object({ obstacle: z.string(), nextReviewAt: instant, byId: userId, at: instant, ...decidedBy })),
   heldAt: z.nullable(instant),
   nextReviewAt: z.nullable(instant),
   holdCount: z.int(),
@@ -253,7 +267,12 @@ export const whistleSnapshot = z.object({
   supervisionCount: z.int(),
   /** how often a limit was escalated to the street or the district */
   escalations: z.int(),
-  voidAsked: z.nullable(z.object({ reason: z.enum(voidReasonsOfWhistle), note: z.string(), byId: userId, at: instant })),
+  voidAsked: z.nullable(
+    z.object({
+      ...{ reason: z.enum(voidReasonsOfWhistle), note: z.string(), byId: userId, at: instant },
+      ...{ judge: z.optional(z.enum(voidJudges)), ...decidedBy },
+    }),
+  ),
   endReason: z.nullable(z.string()),
 });
 export type WhistleSnapshot = z.infer<typeof whistleSnapshot>;

@@ -108,6 +108,15 @@ describe('who owes a step', () => {
     ['cleared', 'cleared', [], ''],
     ['withdrawn', 'withdrawn', [], ''],
     ['void', 'void', [], ''],
+    [
+      'withdrawn over an objection',
+      'blown',
+      [
+        ['object', 'supportHead'],
+        ['withdraw', 'secretary'],
+      ],
+      '',
+    ],
     ['voiding is asked for', 'planned', [['requestVoid', 'secretary']], 'housing voiding'],
     ['supervised', 'planned', [order], 'housing urban'],
     [

@@ -39,10 +39,10 @@ export function marksOfPost({ role, departmentId }: Pick<Post, 'role' | 'departm
 /** Everybody who owes a step now; several may at once. */
 export function todoOf(snapshot: WhistleSnapshot, settings: WhistleSettings): TodoMark[] {
   const marks = new Set<TodoMark>(stepMarks(snapshot, settings));
-  if (snapshot.units.some(({ status }) => status === 'objected')) marks.add('ruling');
+  const over = snapshot.state === 'cleared' || snapshot.state === 'withdrawn' || snapshot.state === 'void';
+  if (!over && snapshot.units.some(({ status }) => status === 'objected')) marks.add('ruling');
   if (snapshot.extensionAsked !== null || snapshot.holdAsked !== null || snapshot.blowAsked !== null) marks.add('street');
   if (snapshot.voidAsked !== null) marks.add('voiding');
-  const over = snapshot.state === 'cleared' || snapshot.state === 'withdrawn' || snapshot.state === 'void';
   const supervised = over ? [] : activeUnits(snapshot).filter(({ supervision }) => supervisionOpen(supervision));
   for (const { departmentId, supervision } of supervised) {
     // whoever issued it judges the reply, or the street

@@ -6,11 +6,11 @@ import type { Actor } from '../identity/identity-schema.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import { DAY, HOUR, type Instant } from '../kernel/time.ts';
 import { evolveWhistle, replayWhistle } from './evolve-whistle.ts';
-import { unitDuties } from './unit-duties.ts';
 import { innerActions, type WhistleAction, whistleActions } from './whistle-actions.ts';
 import { defaultWhistleSettings } from './whistle-context.ts';
 import { type WhistleEvent, whistleEventTypes, whistlePayloads } from './whistle-events.ts';
 import { availableWhistleActions } from './whistle-lifecycle.ts';
+import { dutyFaults, limitFaults, movedByItsOwnCalendar } from './whistle-limit-laws.ts';
 import { openTasks } from './whistle-requirements.ts';
 import {
   dutyCode,
@@ -27,7 +27,6 @@ import {
 } from './whistle-samples.ts';
 import { type SummonedUnit, type WhistleSnapshot, type WhistleState, whistleSnapshot } from './whistle-schema.ts';
 import { whistleTransitions } from './whistle-table.ts';
-import { todoOf } from './whistle-todo.ts';
 import { takeWhistle, type WhistleStep, type WhistleWalk, walkWhistle, whistleIn } from './whistle-walk.ts';
 
 /** The laws of lifecycles D2, written apart from the code that keeps them, for tests on random walks. */
@@ -38,15 +37,6 @@ const stages: readonly WhistleState[] = [
 const reached = ({ state }: WhistleSnapshot, stage: WhistleState) =>
   stages.indexOf(state === 'onHold' ? 'executing' : state) >= stages.indexOf(stage);
 const calledUnits = ({ units }: WhistleSnapshot) => units.filter(({ status }) => !['released', 'excused'].includes(status));
-
-/** A unit is asked for a step exactly while it owes one by name. */
-function expectDuties(whistle: WhistleSnapshot): void {
-  const asked: readonly string[] = todoOf(whistle, defaultWhistleSettings);
-  for (const { departmentId } of whistle.units) {
-    const duties = unitDuties(whistle, departmentId, defaultWhistleSettings).map(({ action }) => action);
-    expect({ duties, asked: duties.length > 0 }).toEqual({ duties, asked: asked.includes(`unit:${departmentId}`) });
-  }
-}
 
 /** No stage stands without the evidence of every stage before it. */
 function expectEvidence(whistle: WhistleSnapshot): void {
@@ -356,7 +346,11 @@ describe('random walks', () => {
           expectPossible(walk, now, draw);
           if (walk.snapshot) {
             seen.add(walk.snapshot.state);
-            expectDuties(walk.snapshot);
+            expect(dutyFaults(walk.snapshot)).toEqual([]);
+            if (decision.ok) {
+              expect(limitFaults(walk.snapshot)).toEqual({ silent: [], bothered: [], doubled: [] });
+              expect(movedByItsOwnCalendar(walk.snapshot, walk.events)).toBe(false);
+            }
           }
         }
         if (from === 'drafted' && walk.snapshot?.state === 'cleared') through += 1;

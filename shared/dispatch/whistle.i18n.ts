@@ -1,6 +1,7 @@
 import type { Labels } from '../kernel/label.ts';
+import type { WhistleClockLimit, WhistleHolder } from './limit-over.ts';
 import type { SentAction } from './whistle-actions.ts';
-import type { WhistleClockLimit, WhistleHolder } from './whistle-clock.ts';
+
 import type { WhistleEventType } from './whistle-events.ts';
 import type {
   arrivalProofs,
@@ -116,10 +117,19 @@ export const whistleLimitLabels = {
   reportIn: { zh: '到场', en: 'Arrival' },
   opinions: { zh: '征求意见', en: 'Opinions' },
   plan: { zh: '定方案', en: 'Plan' },
+  agree: { zh: '答复方案', en: 'Answer to the plan' },
+  confirm: { zh: '确认方案', en: 'Confirming the plan' },
   finish: { zh: '完工', en: 'Completion' },
+  task: { zh: '任务', en: 'Task' },
   verify: { zh: '验收', en: 'Acceptance' },
   clear: { zh: '销账', en: 'Clearing' },
-  review: { zh: '复查', en: 'Review' },
+  rateUnits: { zh: '评单位', en: 'Rating the units' },
+  rate: { zh: '评哨', en: 'Rating the whistle' },
+  supervision: { zh: '督办答复', en: 'Supervision' },
+  extension: { zh: '审延期', en: 'Request for more time' },
+  hold: { zh: '审挂账', en: 'Request for a hold' },
+  void: { zh: '审作废', en: 'Request to void' },
+  review: { zh: '挂账复查', en: 'Review of the hold' },
 } satisfies Labels<WhistleClockLimit>;
 
 export const whistleHolderLabels = {

@@ -1,6 +1,8 @@
 import type { CaseAction } from '../cases/cases-actions.ts';
 import type { LimitMark } from '../clocks/clocks-schema.ts';
+import { type WhistleClockLimit, whistleClockLimits } from '../dispatch/limit-over.ts';
 import type { WhistleAction } from '../dispatch/whistle-actions.ts';
+import type { WhistleSnapshot } from '../dispatch/whistle-schema.ts';
 import type { NoticeTopic } from './notices.i18n.ts';
 import type { Loudness, NoticeKind } from './notifications-schema.ts';
 
@@ -28,17 +30,37 @@ export const caseActOfLimit: Readonly<Record<string, CaseAction>> = {
 };
 
 /** The same for a whistle; a unit's own limits carry its id behind a colon. */
-export const whistleActOfLimit: Readonly<Record<string, WhistleAction>> = {
+const whistleActs: Readonly<Record<WhistleClockLimit, WhistleAction>> = {
   approval: 'approveBlow',
   acknowledge: 'acknowledge',
   ruling: 'overruleObjection',
   reportIn: 'reportIn',
   opinions: 'closeOpinions',
   plan: 'proposePlan',
+  agree: 'agreePlan',
+  confirm: 'approvePlan',
   finish: 'complete',
+  task: 'completeTask',
   verify: 'acceptWork',
   clear: 'clear',
+  rateUnits: 'rateUnit',
+  rate: 'rateWhistle',
+  supervision: 'replySupervision',
+  extension: 'grantExtension',
+  hold: 'approveHold',
+  void: 'approveVoid',
+  review: 'resume',
 };
+
+/** The act that a reminder of this limit opens: what the whistle waits for now. Null for a key of no limit. */
+export function whistleActOfLimit(key: string, { state, units }: Pick<WhistleSnapshot, 'state' | 'units'>): WhistleAction | null {
+  const limit = whistleClockLimits.find((each) => each === limitName(key));
+  if (limit === undefined) return null;
+  if (limit === 'finish' && state === 'planned') return 'start';
+  if (limit !== 'supervision') return whistleActs[limit];
+  const unit = units.find(({ departmentId }) => key === `supervision:${departmentId}`);
+  return unit?.supervision?.receivedAt === null ? 'receiveSupervision' : whistleActs[limit];
+}
 
 /** `acknowledge:<departmentId>` → `acknowledge` */
 export function limitName(key: string): string {

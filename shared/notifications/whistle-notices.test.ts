@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { limitMarks } from '../clocks/clocks-schema.ts';
-import { runningWhistleLimits, whistleClockLimits } from '../dispatch/whistle-clock.ts';
+import { whistleClockLimits } from '../dispatch/limit-over.ts';
+import { runningWhistleLimits } from '../dispatch/running-whistle-limits.ts';
+import { limitsOfWhistle } from '../dispatch/whistle-clock.ts';
 import { whistleEventTypes } from '../dispatch/whistle-events.ts';
 import { whistleAllowedIn } from '../dispatch/whistle-table.ts';
 import { type ScriptedWhistleStep, walkWhistle, wayToWhistle } from '../dispatch/whistle-walk.ts';
@@ -91,23 +93,36 @@ describe('the act that ends a limit of a whistle', () => {
     ...Object.values(wayToWhistle),
     [...wayToWhistle.drafted, ['blow', 'secretary']],
     [...wayToWhistle.blown, ['object', 'supportHead']],
+    [...wayToWhistle.blown, ['supervise', 'secretary']],
+    [...wayToWhistle.blown, ['supervise', 'secretary'], ['receiveSupervision', 'leadHead']],
+    [...wayToWhistle.opinionsCollected, ['proposePlan', 'leadHandler']],
+    [...wayToWhistle.opinionsCollected, ['proposePlan', 'leadHandler'], ['agreePlan', 'supportHandler']],
+    [...wayToWhistle.executing, ['requestExtension', 'leadHandler']],
+    [...wayToWhistle.executing, ['requestHold', 'leadHead']],
+    [...wayToWhistle.executing, ['requestVoid', 'secretary']],
   ];
   const running = ways.flatMap((way) => {
     const { snapshot } = walkWhistle(way);
-    return runningWhistleLimits(snapshot).map(({ limit }) => ({ limit, state: snapshot.state }));
+    const limits = runningWhistleLimits(snapshot).map(({ limit }) => limit);
+    return limitsOfWhistle(snapshot).map(({ key }, i) => ({ key, limit: limits[i], snapshot, state: snapshot.state }));
   });
 
   it('is there for every limit that can run, and for none else', () => {
-    // a day of review is a date to watch: it runs no marks
-    const limits = whistleClockLimits.filter((limit) => limit !== 'review');
-    expect(Object.keys(whistleActOfLimit).sort()).toEqual([...limits].sort());
-    expect([...new Set(running.map(({ limit }) => limit))].sort()).toEqual([...limits].sort());
+    expect([...new Set(running.map(({ limit }) => limit))].sort()).toEqual([...whistleClockLimits].sort());
+    expect(whistleActOfLimit('sign', { state: 'blown', units: [] })).toBeNull();
   });
 
-  it.each(running)('$limit may be ended while it runs ($state)', ({ limit, state }) => {
-    const act = whistleActOfLimit[limit];
-    // the work begins with a step of its own
-    if (state === 'planned') expect([act, whistleAllowedIn('start', state)]).toEqual(['complete', true]);
-    else expect(act && whistleAllowedIn(act, state), act).toBe(true);
+  it.each(running)('$key may be ended while it runs ($state)', ({ key, state, snapshot }) => {
+    const act = whistleActOfLimit(key, snapshot);
+    expect(act && whistleAllowedIn(act, state), act ?? '').toBe(true);
+  });
+
+  it('is the step that comes next: the beginning of the work, the signature under a supervision before its answer', () => {
+    const acts = new Set(running.map(({ key, limit, state, snapshot }) => `${limit} ${state} ${whistleActOfLimit(key, snapshot)}`));
+    expect(acts).toContain('finish planned start');
+    expect([...acts].filter((line) => line.startsWith('supervision'))).toEqual([
+      'supervision blown receiveSupervision',
+      'supervision blown replySupervision',
+    ]);
   });
 });

@@ -43,7 +43,8 @@ export function WhistleDue({
   const { full, short } = useDueReason();
   const { due, from, limit, soonAt, held } = clock;
   if (due === null || limit === null) return <span>{say(texts.none)}</span>;
-  if (held) {
+  // past its day the review is late like anything else
+  if (held && due.at >= writing.now) {
     return (
       <DueClock
         tone="held"
@@ -54,7 +55,7 @@ export function WhistleDue({
       />
     );
   }
-  const tone = dueTone({ due: due.at, soonAt, now: writing.now, held, provisional: due.provisional });
+  const tone = dueTone({ due: due.at, soonAt, now: writing.now, held: false, provisional: due.provisional });
   const words = remaining
     ? remainingWords(remaining, { unit: emergency ? 'minutes' : 'workingDays', locale })
     : say(tone === 'late' ? calendarWords.late : calendarWords.left, { time: duration(due.at - writing.now) });

@@ -6,8 +6,10 @@ import {
   positionVerdictLabels,
   stanceLabels,
   toldWayLabels,
+  whistleLimitLabels,
   whistleVoidReasonLabels,
 } from '#shared/dispatch/whistle.i18n.ts';
+import type { WhistleDueMove } from '#shared/dispatch/whistle-due-moves.ts';
 import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import type { Locale } from '#shared/kernel/label.ts';
 import { defineTexts, listed, phrased, type Say } from '../../platform/index.ts';
@@ -39,6 +41,11 @@ const texts = defineTexts({
   toStreet: { zh: '上报街道', en: 'to the street' },
   toDistrict: { zh: '上报区里', en: 'to the district' },
   approved: { zh: '街道已批', en: 'approved by the street' },
+  ofWhom: { zh: '{limit}（{who}）', en: '{limit} ({who})' },
+  move: { zh: '{what} {from} → {to}', en: '{what}: {from} → {to}' },
+  nowCertain: { zh: '{what} {to} 已确定', en: '{what}: {to} is certain now' },
+  nowProvisional: { zh: '{what} {to} 暂定', en: '{what}: {to} is provisional' },
+  onlyReminders: { zh: '到期时间不变，提醒时间重算', en: 'due times unchanged, reminders computed anew' },
 });
 
 /** What the words of an event need: the page's language, its clock and the names behind ids. */
@@ -50,8 +57,20 @@ export type NoteWords = {
   taskName: (taskId: string) => string;
 };
 
-/** What an event of a whistle says beyond its heading; empty when the heading says it all. */
-export function whistleEventNote(event: WhistleEvent, words: NoteWords): string {
+/** What a new calendar moved, limit by limit, from when to when; the unit or task it is about in front. */
+function movesOf(moves: readonly WhistleDueMove[], { say, moment, unitName, taskName, locale }: NoteWords): string[] {
+  if (moves.length === 0) return [say(texts.onlyReminders)];
+  return moves.map(({ limit, departmentId, taskId, from, to }) => {
+    const who = phrased([departmentId !== null && unitName(departmentId), taskId !== null && taskName(taskId)], locale);
+    const what = say(texts.ofWhom, { limit: say(whistleLimitLabels[limit]), who });
+    const change = { what: who === '' ? say(whistleLimitLabels[limit]) : what, from: moment(from.at), to: moment(to.at) };
+    if (from.at !== to.at) return say(texts.move, change);
+    return say(to.provisional ? texts.nowProvisional : texts.nowCertain, change);
+  });
+}
+
+/** What an event of a whistle says beyond its heading; empty when the heading says it all. `moves`: what a new calendar moved. */
+export function whistleEventNote({ event, moves }: { event: WhistleEvent; moves: readonly WhistleDueMove[] }, words: NoteWords): string {
   const { say, locale, moment, unitName, taskName } = words;
   const joined = (...parts: Parameters<typeof phrased>[0]) => phrased(parts, locale);
   const until = (due: { at: number } | null) => due !== null && say(texts.until, { when: moment(due.at) });
@@ -195,7 +214,8 @@ export function whistleEventNote(event: WhistleEvent, words: NoteWords): string 
     case 'WhistleAcknowledged':
     case 'WorkStarted':
     case 'WhistleVoided':
-    case 'WhistleDuesRecomputed':
       return '';
+    case 'WhistleDuesRecomputed':
+      return joined(...movesOf(moves, words));
   }
 }

@@ -58,10 +58,10 @@ describe('a clearing stored before it named the units without marks', () => {
     const old = { ...cleared({}), payload: {} } as WhistleEvent;
     expect(cleared({}).payload).toEqual({});
     expect(evolveWhistle(snapshot, old)).toMatchObject({ state: 'cleared', clearedAt: 77 });
-    expect(whistleEventNote(old, words)).toBe('');
+    expect(whistleEventNote({ event: old, moves: [] }, words)).toBe('');
   });
   it('is told apart from one that names them', () => {
-    const note = whistleEventNote(cleared({ unrated: [unitId], overReason: '催过两次' }), words);
+    const note = whistleEventNote({ event: cleared({ unrated: [unitId], overReason: '催过两次' }), moves: [] }, words);
     expect(note).toContain(`<${unitId}>`);
     expect(note).toContain('没有评价，街道定：催过两次');
   });

@@ -4,8 +4,10 @@ import { addJob } from '#server/platform/jobs.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { closeLastWhistleMonth } from './commands/close-whistle-month.ts';
 import { measureUnmeasured } from './commands/measure-unmeasured.ts';
+import { watchUnwatched } from './commands/watch-unwatched.ts';
 
 const MEASURE_TASK = 'dispatch:measureUnmeasured';
+const WATCH_TASK = 'dispatch:watchUnwatched';
 const CLOSE_TASK = 'dispatch:closeLastMonth';
 
 /** A little after the scores of cases, every hour, so that every zone is met soon after its midnight; a missed hour is made up for by the next. */
@@ -22,10 +24,16 @@ export function dispatchTasks(platform: Platform): TaskList {
       const closed = await closeLastWhistleMonth(platform);
       if (closed > 0) platform.log.info({ closed }, 'whistles of last month closed');
     },
+    [WATCH_TASK]: async () => {
+      const watched = await watchUnwatched(platform);
+      if (watched > 0) platform.log.info({ watched }, 'limits of whistles of an earlier version run');
+    },
   };
 }
 
-/** Asks the queue, at every start, for the measures an earlier version did not write. */
-export function askForMeasures(platform: Platform): Promise<void> {
-  return inTransaction(platform, (tx) => addJob(tx, { task: MEASURE_TASK, payload: {}, key: MEASURE_TASK }));
+/** Asks the queue, at every start, for the measures and the limits an earlier version did not write. */
+export function askForMissing(platform: Platform): Promise<void> {
+  return inTransaction(platform, async (tx) => {
+    for (const task of [MEASURE_TASK, WATCH_TASK]) await addJob(tx, { task, payload: {}, key: task });
+  });
 }

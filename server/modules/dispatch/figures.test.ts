@@ -17,7 +17,7 @@ import { callExclusions, type WhistleMeasure } from '#shared/scoring/whistle-mea
 import { groupMeasures, scoreWhistles, unitSchemeOf } from '#shared/scoring/whistle-score.ts';
 import { measureUnmeasured } from './commands/measure-unmeasured.ts';
 import { rebuildMeasures } from './commands/rebuild-measures.ts';
-import { askForMeasures } from './dispatch-tasks.ts';
+import { askForMissing } from './dispatch-tasks.ts';
 import { storeWalks } from './figure-fixture.ts';
 import { readWhistleHistory } from './whistle-history.ts';
 
@@ -129,8 +129,8 @@ describe('an installation from before figures', () => {
     await db.whistleMeasure.deleteMany();
     // what the walks left in the queue is news, nothing to measure
     await db.$executeRaw`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`;
-    await askForMeasures(at.test.platform);
-    await askForMeasures(at.test.platform);
+    await askForMissing(at.test.platform);
+    await askForMissing(at.test.platform);
     await runQueue(at.test);
     expect(await read()).toEqual(before);
     const [first] = before;

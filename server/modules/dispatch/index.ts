@@ -2,7 +2,7 @@ export { escalateWhistles } from './commands/escalate-whistles.ts';
 export { performWhistleAction } from './commands/perform-whistle-action.ts';
 export { rebuildMeasures } from './commands/rebuild-measures.ts';
 export { recomputeWhistleDues } from './commands/recompute-whistle-dues.ts';
-export { askForMeasures, dispatchCrontab, dispatchTasks } from './dispatch-tasks.ts';
+export { askForMissing, dispatchCrontab, dispatchTasks } from './dispatch-tasks.ts';
 export { whistleFileRoutes } from './file-routes.ts';
 export { firstWhistleFault } from './queries/first-whistle-fault.ts';
 export { dispatchRouter } from './router.ts';

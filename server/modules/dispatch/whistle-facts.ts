@@ -3,15 +3,12 @@ import { caseWhere, placeReport, readDutyCodes, readTargets } from '#server/modu
 import { photoFacts } from '#server/modules/files/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
-import { shiftByHold } from '#shared/calendar/hold-shift.ts';
-import { usedUpAt } from '#shared/calendar/remaining.ts';
-import { closeOfDay } from '#shared/calendar/working-day.ts';
 import { caseNumberMonth } from '#shared/cases/case-number.ts';
 import { caseScope } from '#shared/cases/cases-policy.ts';
-import { dueBy } from '#shared/clocks/limit-due.ts';
 import type { FilePhoto } from '#shared/dispatch/judge-pair.ts';
 import type { WhistleCommand, WhistleInput } from '#shared/dispatch/whistle-actions.ts';
 import { noWhistleFacts, type WhistleContext, type WhistleFacts, type WhistleSettings } from '#shared/dispatch/whistle-context.ts';
+import { whistleDatesBy } from '#shared/dispatch/whistle-dates.ts';
 import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { takenAt, takenFrom } from '#shared/files/photo-evidence.ts';
 import { papers } from '#shared/files/photo-purposes.ts';
@@ -42,13 +39,7 @@ export async function lookUpWhistle(ctx: Ctx, tx: Tx, asked: Asked): Promise<Loo
     unknownFileIds: await unknownFiles(tx, command, ctx.actor.userId),
     now,
     settings,
-    due: dueBy(calendar),
-    closeOf: (date) => closeOfDay(calendar, date),
-    marked: (due, from, holds) => {
-      const used = { calendar, unit: 'workingDays', from, due: due.at, holds } as const;
-      return { ...due, halfAt: usedUpAt({ ...used, percent: 50 }), soonAt: usedUpAt({ ...used, percent: 80 }) };
-    },
-    shift: (due, hold) => shiftByHold({ calendar, due, hold, unit: 'workingDays', startedAt: snapshot?.finishFrom ?? hold.from }),
+    ...whistleDatesBy(calendar),
     today: localDateAt(calendar.timeZone, now),
     calendarVersion: calendar.version,
   };

@@ -38,7 +38,7 @@ function whistleColumns(snapshot: WhistleSnapshot, { districtId, settings }: Whi
     blewIds: [blownById, approvedById].filter((id) => id !== null),
     voidAskedBy: voidAsked?.byId ?? null,
     blowAsked: snapshot.blowAsked !== null,
-    objected: units.some(({ status }) => status === 'objected'),
+    objected: !over && units.some(({ status }) => status === 'objected'),
     silentFrom: silent.length === 0 || over ? null : new Date(Math.min(...silent)),
     clockLimit: clock.limit,
     clockDueAt: dateOf(clock.due?.at),

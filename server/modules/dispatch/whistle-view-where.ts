@@ -26,11 +26,11 @@ export function whistleViewWhere(view: WhistleView, { actor, now }: { actor: Act
     case 'silent':
       return { silentFrom: { lt: at } };
     case 'overdue':
-      return { clockDueAt: { lt: at }, clockLimit: { not: 'review' } };
+      return { clockDueAt: { lt: at } };
     case 'dueSoon':
-      return { clockSoonAt: { lte: at }, clockDueAt: { gte: at }, clockLimit: { not: 'review' } };
+      return { clockSoonAt: { lte: at }, clockDueAt: { gte: at } };
     case 'hot':
-      return { OR: [{ hot: true }, { clockDueAt: { lt: at }, clockLimit: { not: 'review' } }] };
+      return { OR: [{ hot: true }, { clockDueAt: { lt: at } }] };
     case 'open':
       return { state: { in: [...openWhistleStates] } };
     case 'all':

@@ -65,7 +65,7 @@ function ofWhistle(snapshot: WhistleSnapshot, { now, settings }: { now: Instant;
   return {
     ...{ type: 'whistle', id: snapshot.id, no: snapshot.whistleNo, facts: placeOfWhistle(snapshot), unitId: snapshot.leadUnitId },
     actOf: (key) => {
-      const act = whistleActOfLimit[limitName(key)];
+      const act = whistleActOfLimit(key, snapshot);
       return act && whistleAllowedIn(act, snapshot.state) ? act : null;
     },
     actionsOf: (actor) => availableWhistleActions({ snapshot, actor, now, settings }),

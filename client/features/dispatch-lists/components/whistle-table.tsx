@@ -37,7 +37,7 @@ type WhistleTableProps = {
 /** The limit a row stands by: the own unit's where it owes something, else the one to watch. */
 function rowDue({ own, clock }: WhistleLine, ofUnit: boolean): { due: Instant | null; held: boolean } {
   const [first] = ofUnit ? own : [];
-  return first ? { due: first.due, held: false } : { due: clock.due?.at ?? null, held: clock.held };
+  return first ? { due: first.due, held: false } : { due: clock.due?.at ?? null, held: clock.held && !clock.overdue };
 }
 
 /** The rows as the table shows them: by group, and in it by the limit they stand by. */

@@ -1,6 +1,7 @@
 import { calendarWords } from '#shared/calendar/calendar.i18n.ts';
+import type { WhistleClockLimit } from '#shared/dispatch/limit-over.ts';
 import { arrivalProofLabels, sideLabels, unitStatusLabels } from '#shared/dispatch/whistle.i18n.ts';
-import type { WhistleClock, WhistleClockLimit } from '#shared/dispatch/whistle-clock.ts';
+import type { WhistleClock } from '#shared/dispatch/whistle-clock.ts';
 import type { SummonedUnit } from '#shared/dispatch/whistle-schema.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { defineTexts, phrased, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';

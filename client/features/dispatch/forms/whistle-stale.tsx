@@ -22,10 +22,10 @@ export function WhistleStale({ detail, since, possible }: { detail: WhistleDetai
     <Banner tone="care" title={say(texts.title)} live>
       <span>{say(possible ? texts.kept : texts.gone)}</span>
       <ul className={styles.changes}>
-        {changes.map(({ event, by }) => (
+        {changes.map(({ event, by, moves }) => (
           <li key={event.meta.seq}>
             <b>{say(texts.line, { what: say(whistleEventLabels[event.type]), who: by.name, when: words.moment(event.meta.at) })}</b>{' '}
-            {whistleEventNote(event, words)}
+            {whistleEventNote({ event, moves }, words)}
           </li>
         ))}
       </ul>

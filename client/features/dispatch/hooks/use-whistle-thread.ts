@@ -1,5 +1,5 @@
 import { limitMarkLabels } from '#shared/clocks/clocks.i18n.ts';
-import { whistleEventLabels, whistleLimitLabels } from '#shared/dispatch/whistle.i18n.ts';
+import { whistleEventLabels, whistleHolderLabels, whistleLimitLabels } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleEventType } from '#shared/dispatch/whistle-events.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
@@ -58,8 +58,8 @@ export function useWhistleThread(detail: WhistleDetail): ThreadItem[] {
   const words = useWhistleNoteWords(detail);
   const { say, moment, unitName } = words;
   const { writing } = useTimeWords();
-  const told = detail.timeline.map(({ event, by }): ThreadItem => {
-    const note = whistleEventNote(event, words);
+  const told = detail.timeline.map(({ event, by, moves }): ThreadItem => {
+    const note = whistleEventNote({ event, moves }, words);
     return {
       key: String(event.meta.seq),
       kind: knots.includes(event.type) ? 'knot' : 'bead',
@@ -79,13 +79,17 @@ export function useWhistleThread(detail: WhistleDetail): ThreadItem[] {
       ...(note ? { note } : {}),
     }),
   );
-  const owed = detail.running.flatMap(({ clock: { limit, departmentId, due } }): ThreadItem[] => {
+  const owed = detail.running.flatMap(({ clock: { limit, holder, departmentId, due } }): ThreadItem[] => {
     if (limit === null || due === null) return [];
     const late = due.at < writing.now;
-    const params = { limit: say(whistleLimitLabels[limit]), who: unitName(departmentId), when: moment(due.at) };
+    const params = {
+      limit: say(whistleLimitLabels[limit]),
+      who: departmentId === null && holder ? say(whistleHolderLabels[holder]) : unitName(departmentId),
+      when: moment(due.at),
+    };
     return [
       {
-        ...{ key: `${limit} ${departmentId}`, kind: 'knot', state: late ? 'missed' : 'next' },
+        ...{ key: `${limit} ${departmentId} ${due.at}`, kind: 'knot', state: late ? 'missed' : 'next' },
         title: say(late ? texts.missed : texts.owed, params),
       },
     ];

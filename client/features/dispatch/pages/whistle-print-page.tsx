@@ -48,7 +48,7 @@ const texts = defineTexts({
   now: { zh: '现在由谁办', en: 'Who has it now' },
   step: { zh: '{who}：{step}', en: '{who}: {step}' },
   dueOn: { zh: '{when} 前（{light}）', en: 'by {when} ({light})' },
-  review: { zh: '挂账，{when} 复查', en: 'held, review {when}' },
+  review: { zh: '挂账，{when} 复查（{light}）', en: 'held, review {when} ({light})' },
   matter: { zh: '事由', en: 'Title' },
   blownAt: { zh: '吹哨时间', en: 'Blown at' },
   benefit: { zh: '面积和受益', en: 'Size' },
@@ -136,8 +136,8 @@ function useNowWords(detail: WhistleDetail): string {
   const { due, soonAt, held } = detail.clock;
   if (running === null) return say(lightLabels.grey);
   const { who, step, why } = running;
-  if (held) return phrased(who, due && say(texts.review, { when: dated(due.at) }));
   const light = lightOf({ due: due?.at ?? null, soonAt, now: currentNow() });
+  if (held) return phrased(who, due && say(texts.review, { when: dated(due.at), light: say(lightLabels[light]) }), why);
   return phrased(say(texts.step, { who, step }), due && say(texts.dueOn, { when: dated(due.at), light: say(lightLabels[light]) }), why);
 }
 
@@ -198,12 +198,12 @@ function History({ detail }: { detail: WhistleDetail }) {
   const say = useLabel();
   const { full } = useTimeWords();
   const words = useWhistleNoteWords(detail);
-  const told = detail.timeline.map(({ event, by }) => ({
+  const told = detail.timeline.map(({ event, by, moves }) => ({
     key: String(event.meta.seq),
     at: event.meta.at,
     title: say(whistleEventLabels[event.type]),
     who: by.name,
-    note: whistleEventNote(event, words),
+    note: whistleEventNote({ event, moves }, words),
   }));
   const reminded = useReminders(detail).map((each) => ({ ...each, who: '' }));
   return (

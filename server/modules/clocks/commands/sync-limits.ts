@@ -10,6 +10,8 @@ export type SyncedLimits = {
   aggregateType: string;
   districtId: string;
   at: Instant;
+  /** nobody watched these limits before: marks they have passed are left out, as of a due time that came from outside */
+  ahead?: boolean;
   aggregates: readonly { id: string; limits: readonly RunningLimit[] }[];
 };
 
@@ -18,14 +20,14 @@ export type SyncedLimits = {
  * another due time has the marks that have not fired planned anew, one that starts anew has marks of its own. Call it with every limit
  * that runs, as often as you like; what fired stays fired. A due time that came from outside has only the marks still ahead of it.
  */
-export async function syncLimits(tx: Tx, { aggregateType, districtId, at, aggregates }: SyncedLimits): Promise<void> {
+export async function syncLimits(tx: Tx, { aggregateType, districtId, at, ahead = false, aggregates }: SyncedLimits): Promise<void> {
   if (aggregates.length === 0) return;
   const running = aggregates.flatMap(({ id, limits }) => limits.map((limit) => ({ aggregateId: id, limit })));
   const calendar = running.length > 0 ? await newestCalendar(tx, districtId) : null;
   const planned = running.map((each) => {
     const marks = markPlan(calendar, each.limit);
     const fromOutside = each.limit.due.soonAt === undefined;
-    return { ...each, marks, passed: fromOutside ? marks.filter((mark) => mark <= at).length : 0 };
+    return { ...each, marks, passed: ahead || fromOutside ? marks.filter((mark) => mark <= at).length : 0 };
   });
   await writeLimits(tx, { aggregateType, districtId, aggregateIds: aggregates.map(({ id }) => id), planned });
 }

@@ -3,11 +3,13 @@ import { systemCtx } from '#server/modules/cases/index.ts';
 import { syncLimits, watchedAggregates } from '#server/modules/clocks/index.ts';
 import type { Ctx, Platform } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
-import { dueBy } from '#shared/clocks/limit-due.ts';
-import { limitsOfWhistle, recomputedWhistleDues, whistleDuesMoved } from '#shared/dispatch/whistle-clock.ts';
+import { recomputedWhistleDues } from '#shared/dispatch/recomputed-whistle-dues.ts';
+import { limitsOfWhistle } from '#shared/dispatch/whistle-clock.ts';
+import { whistleDatesBy } from '#shared/dispatch/whistle-dates.ts';
+import { whistleDuesDiffer } from '#shared/dispatch/whistle-due-moves.ts';
 import type { WhistleId } from '#shared/kernel/ids.ts';
 import { readWhistleSettings } from '../settings-store.ts';
-import { WHISTLE_AGGREGATE } from '../whistle-history.ts';
+import { foldWhistle, readWhistleHistory, WHISTLE_AGGREGATE } from '../whistle-history.ts';
 import { lockWhistle } from '../whistle-store.ts';
 import { writeWhistle } from '../write-whistle.ts';
 
@@ -34,9 +36,11 @@ async function recomputeOne(ctx: Ctx, id: WhistleId): Promise<boolean> {
     if (!stored) return false;
     const { snapshot, districtId } = stored;
     const at = ctx.now();
-    const payload = recomputedWhistleDues(snapshot, dueBy(await readCalendar(tx, districtId)));
-    if (!whistleDuesMoved(snapshot, payload)) {
-      // the due time stays where it is, yet half of the way to it and the steps up the chain may not
+    const history = await readWhistleHistory(tx, id);
+    const payload = recomputedWhistleDues({ snapshot, history }, whistleDatesBy(await readCalendar(tx, districtId)));
+    const events = [{ type: 'WhistleDuesRecomputed', payload }] as const;
+    if (!whistleDuesDiffer(snapshot, foldWhistle(snapshot, events, { at, actorId: ctx.actor.userId }))) {
+      // the due times and their reminders stay where they are, yet the steps up the chain may not
       await syncLimits(tx, { aggregateType: WHISTLE_AGGREGATE, districtId, at, aggregates: [{ id, limits: limitsOfWhistle(snapshot) }] });
       return false;
     }
@@ -44,7 +48,7 @@ async function recomputeOne(ctx: Ctx, id: WhistleId): Promise<boolean> {
     await writeWhistle(ctx, tx, {
       before: snapshot,
       extras: { districtId, settings },
-      events: [{ type: 'WhistleDuesRecomputed', payload }],
+      events,
       at,
     });
     return true;

@@ -9,15 +9,12 @@ import { type RemainingTime, remaining } from '#shared/calendar/remaining.ts';
 import { caseScope } from '#shared/cases/cases-policy.ts';
 import type { CaseState } from '#shared/cases/cases-schema.ts';
 import type { LimitMark } from '#shared/clocks/clocks-schema.ts';
+import type { WhistleClockLimit } from '#shared/dispatch/limit-over.ts';
+import { runningWhistleLimits } from '#shared/dispatch/running-whistle-limits.ts';
 import type { WhistleAction } from '#shared/dispatch/whistle-actions.ts';
-import {
-  clockOfLimit,
-  runningWhistleLimits,
-  type WhistleClock,
-  type WhistleClockLimit,
-  whistleClockOf,
-} from '#shared/dispatch/whistle-clock.ts';
+import { clockOfLimit, type WhistleClock, whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
 import type { WhistleSettings } from '#shared/dispatch/whistle-context.ts';
+import { type WhistleDueMove, whistleDueMoves } from '#shared/dispatch/whistle-due-moves.ts';
 import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
 import { ownUnits } from '#shared/dispatch/whistle-policy.ts';
@@ -47,7 +44,8 @@ export type WhistleDetail = {
   places: { id: string; level: string; name: string }[];
   departments: { id: DepartmentId; name: { zh: string; en: string }; phone: string | null }[];
   people: CasePerson[];
-  timeline: { event: WhistleEvent; by: CasePerson }[];
+  /** `moves`: what a new calendar moved, for `WhistleDuesRecomputed` */
+  timeline: { event: WhistleEvent; by: CasePerson; moves: readonly WhistleDueMove[] }[];
   /** what the clocks of the whistle did, oldest first */
   marks: WhistleMark[];
   photos: PhotoFacts[];
@@ -108,6 +106,7 @@ export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<Whist
   const clock = whistleClockOf(snapshot, now);
   const left = ({ due, held }: WhistleClock) => due && !held && remaining({ calendar, due, now });
   const step = stepAhead(snapshot);
+  const moves = whistleDueMoves(history);
   return {
     ...{ snapshot, districtId, photos, clock, settings },
     places: places.map(({ id, level, name }) => ({ id, level, name })),
@@ -116,6 +115,7 @@ export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<Whist
     timeline: history.map((event) => ({
       event,
       by: personAt({ userId: event.meta.actorId, at: event.meta.at, roles: rolesBehind(event.type) }),
+      moves: moves.get(event.meta.seq) ?? [],
     })),
     marks: marks.map(({ key, mark, firedAt, escalates }) => ({
       ...{ limit: limitName(key) as WhistleClockLimit, departmentId: escalates.departmentId, mark, firedAt },
