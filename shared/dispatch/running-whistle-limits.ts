@@ -69,6 +69,15 @@ export function taskSpan({ taskDues, finishFrom, finishDue }: WhistleSnapshot, {
   return own ? { ...own, day: to } : { from: finishFrom, due: finishDue, day: null };
 }
 
+/** By how much a task of the confirmed plan is, or was, reported on too late; null while it is in time. A hold stops it. */
+export function taskLateMs(snapshot: WhistleSnapshot, task: PlanTask, now: Instant): number | null {
+  const { state, planApprovedAt, heldAt, results } = snapshot;
+  const { due } = taskSpan(snapshot, task);
+  if (planApprovedAt === null || due === null) return null;
+  const at = results[task.id]?.at ?? (state === 'onHold' ? (heldAt ?? now) : now);
+  return at > due.at ? at - due.at : null;
+}
+
 /** One limit for each owner and day of open tasks; what the lead ends the plan with stands under the plan's own limit. */
 function taskLimits(snapshot: WhistleSnapshot): RunningWhistleLimit[] {
   const { leadUnitId, finishDue } = snapshot;

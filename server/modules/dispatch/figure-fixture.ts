@@ -70,7 +70,12 @@ async function storeWalk({ at, no, place, start }: Walked): Promise<void> {
     const chosen = step.action === 'rateUnit' || step.action === 'rateWhistle' ? marks[step.action] : {};
     return { ...step, now, input: { ...step.input, ...chosen } };
   });
-  const events = placed(at, walkWhistle(timed).events, place);
+  await storeEvents(at, walkWhistle(timed).events, place);
+}
+
+/** A walked whistle stored step by step, as the commands store it, at a place and among units of the town. */
+export async function storeEvents(at: CaseFixture, walked: readonly WhistleEvent[], place: Walked['place']): Promise<WhistleSnapshot> {
+  const events = placed(at, walked, place);
   const secretary = await at.as('secretary');
   let before: WhistleSnapshot | null = null;
   for (const { meta, ...event } of events) {
@@ -82,6 +87,8 @@ async function storeWalk({ at, no, place, start }: Walked): Promise<void> {
       }),
     );
   }
+  if (before === null) throw new Error('a whistle without events');
+  return before;
 }
 
 /** The events of a sample walk, told of a place and units of the town, with a whistle, doors and a number of their own. */

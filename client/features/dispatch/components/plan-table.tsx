@@ -1,4 +1,6 @@
+import { taskLateMs, taskSpan } from '#shared/dispatch/running-whistle-limits.ts';
 import { moneySourceLabels, taskProofLabels } from '#shared/dispatch/whistle.i18n.ts';
+import { localDateAt } from '#shared/kernel/zone-time.ts';
 import { defineTexts, formatDays, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { ScrollRegion, ShapeMark } from '../../../ui/index.ts';
 import { useUnitName } from '../hooks/use-names.ts';
@@ -28,6 +30,8 @@ const texts = defineTexts({
   done: { zh: '完成', en: 'Done' },
   notDone: { zh: '没完成', en: 'Not done' },
   open: { zh: '没报', en: 'Open' },
+  late: { zh: '超期 {time}', en: '{time} late' },
+  until: { zh: '限 {when}', en: 'until {when}' },
   note: { zh: '说明：{text}', en: 'Note: {text}' },
   deliberation: { zh: '议事：{text}', en: 'Deliberation: {text}' },
 });
@@ -101,7 +105,14 @@ function TaskRow({ task, result, detail }: { task: PlanTask; result: TaskResult 
   const say = useLabel();
   const { locale } = useLocale();
   const unitName = useUnitName(detail);
-  const shape = result === null ? 'ring' : result.done ? 'tick' : 'diamondAlert';
+  const { writing, moment, duration } = useTimeWords();
+  const { snapshot } = detail;
+  const late = taskLateMs(snapshot, task, writing.now);
+  const { due } = taskSpan(snapshot, task);
+  // more time and holds move a day; the plan keeps the words it was agreed in
+  const moved = snapshot.planApprovedAt !== null && due !== null && localDateAt(writing.timeZone, due.at) !== task.to;
+  const shape = result?.done === false ? 'diamondAlert' : late !== null ? 'notchedAlert' : result === null ? 'ring' : 'tick';
+  const look = late !== null ? styles.lateMark : result === null ? styles.quiet : result.done ? styles.good : styles.care;
   return (
     <tr>
       <th scope="row">{task.what}</th>
@@ -109,14 +120,18 @@ function TaskRow({ task, result, detail }: { task: PlanTask; result: TaskResult 
         {unitName(task.departmentId)}
         {task.dutyCode && <small>{say(texts.duty, { code: task.dutyCode })}</small>}
       </td>
-      <td className={styles.nowrap}>{formatDays(task, locale)}</td>
+      <td className={styles.nowrap}>
+        {formatDays(task, locale)}
+        {moved && <small>{say(texts.until, { when: moment(due.at) })}</small>}
+      </td>
       <td>{say(moneySourceLabels[task.source])}</td>
       <td className={styles.figure}>{yuan(result?.costFen ?? task.costFen, locale)}</td>
       <td>{result?.quantity || task.quantity || '—'}</td>
       <td className={styles.nowrap}>
-        <span className={result ? (result.done ? styles.good : styles.care) : styles.quiet} title={say(taskProofLabels[task.proof])}>
+        <span className={look} title={say(taskProofLabels[task.proof])}>
           <ShapeMark shape={shape} /> {say(result === null ? texts.open : result.done ? texts.done : texts.notDone)}
         </span>
+        {late !== null && <small className={styles.lateMark}>{say(texts.late, { time: duration(late) })}</small>}
         {result && !result.done && <small>{result.text}</small>}
       </td>
     </tr>
