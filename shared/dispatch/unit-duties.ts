@@ -46,7 +46,7 @@ export function unitDuties(snapshot: WhistleSnapshot, departmentId: DepartmentId
 }
 
 /** The limit each step stands under. */
-const limitOfDuty: Readonly<Record<UnitDutyAction, WhistleClockLimit>> = {
+export const limitOfDuty: Readonly<Record<UnitDutyAction, WhistleClockLimit>> = {
   acknowledge: 'acknowledge',
   reportIn: 'reportIn',
   proposePlan: 'plan',

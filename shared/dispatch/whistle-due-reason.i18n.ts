@@ -12,6 +12,12 @@ const words = {
   extended: { zh: '按批准的延期', en: 'by the extension granted' },
   extendedShort: { zh: '已延期', en: 'extended' },
   held: { zh: '{why}，挂账的时间已顺延', en: '{why}, moved on by the time on hold' },
+  task: { zh: '按方案里这项任务的最后一天下班', en: 'close of the task’s last day in the plan' },
+  taskShort: { zh: '按任务', en: 'by the task' },
+  step: { zh: '到定方案的期限为止，从 {from} 起至少 {limit}', en: 'by the end of the planning, at least {limit} from {from}' },
+  stepShort: { zh: '定方案期限', en: 'by the planning' },
+  order: { zh: '督办要求的时间', en: 'the time the supervision asks for' },
+  orderShort: { zh: '督办', en: 'supervision' },
   review: { zh: '定好的复查日', en: 'the day set for review' },
   reviewShort: { zh: '复查日', en: 'review' },
 } satisfies Record<string, Label>;
@@ -23,18 +29,21 @@ export function dueReasonWords(
 ): string {
   switch (reason.kind) {
     case 'limit':
+    case 'step':
     case 'rework': {
       const { limit, from } = reason;
       const parts = { from: writeMoment(from), limit: limitWords(limit, locale), rule: limitRuleLabels[limit.unit][locale] };
       return fill(words[reason.kind][locale], parts);
     }
     case 'plan':
+    case 'task':
     case 'extended': {
       const why = words[reason.kind][locale];
       return reason.held ? fill(words.held[locale], { why }) : why;
     }
+    case 'order':
     case 'review':
-      return words.review[locale];
+      return words[reason.kind][locale];
     default:
       return assertNever(reason);
   }
@@ -49,6 +58,12 @@ export function shortDueReason(reason: DueReason, locale: Locale): string {
       return fill(words.reworkShort[locale], { limit: limitWords(reason.limit, locale) });
     case 'plan':
       return words.planShort[locale];
+    case 'task':
+      return words.taskShort[locale];
+    case 'step':
+      return words.stepShort[locale];
+    case 'order':
+      return words.orderShort[locale];
     case 'extended':
       return words.extendedShort[locale];
     case 'review':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limitWords } from '../calendar/calendar.i18n.ts';
+import { runningWhistleLimits } from './running-whistle-limits.ts';
 import { watchedLimit } from './whistle-clock.ts';
 import { dueReasonWords, shortDueReason } from './whistle-due-reason.i18n.ts';
 import { type DueReason, dueReasonOf } from './whistle-due-reason.ts';
@@ -31,6 +32,17 @@ describe('why a limit ends when it does', () => {
     ['onHold', [], { kind: 'review' }],
     ['cleared', [], null],
   ] as const)('%s', (state, more, reason) => expect(reasonIn(state, more).reason).toEqual(reason));
+  it.each([
+    ['a supervision', 'blown', [['supervise', 'secretary']], 'supervision', 'order'],
+    ['an answer to the plan', 'opinionsCollected', [['proposePlan', 'leadHandler']], 'agree', 'step'],
+    ['a task by its day', 'executing', [], 'task', 'task'],
+    ['a judgement', 'executing', [['requestExtension', 'leadHandler']], 'extension', 'limit'],
+    ['a rating', 'fedBack', [], 'rate', 'limit'],
+  ] as const)('%s', (_what, state, more, limit, kind) => {
+    const { snapshot } = walkWhistle([...wayToWhistle[state], ...more]);
+    const running = runningWhistleLimits(snapshot).find((each) => each.limit === limit);
+    expect(running && dueReasonOf(snapshot, running)).toMatchObject({ kind });
+  });
   it('says so when the work was refused, extended or on hold', () => {
     const { snapshot } = reasonIn('executing');
     const running = { limit: 'finish', from: snapshot.finishFrom } as const;
@@ -52,9 +64,12 @@ it('has a sentence and a few words for every reason, in both languages', () => {
   const reasons: DueReason[] = [
     { kind: 'limit', limit, from: 1 },
     { kind: 'rework', limit, from: 1 },
+    { kind: 'step', limit, from: 1 },
     { kind: 'plan', held: false },
     { kind: 'plan', held: true },
+    { kind: 'task', held: false },
     { kind: 'extended', held: false },
+    { kind: 'order' },
     { kind: 'review' },
   ];
   for (const locale of ['zh', 'en'] as const) {

@@ -1,10 +1,10 @@
 import type { Ctx } from '#server/platform/context.ts';
 import type { Db, Prisma } from '#server/platform/db.ts';
-import { type UnitDuty, unitDuties } from '#shared/dispatch/unit-duties.ts';
+import { limitOfDuty, type UnitDuty, unitDuties } from '#shared/dispatch/unit-duties.ts';
 import type { WhistleAction } from '#shared/dispatch/whistle-actions.ts';
 import { unitClocks, type WhistleClock, whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
 import type { WhistleSettings } from '#shared/dispatch/whistle-context.ts';
-import { type DueReason, dueReasonOf, limitOfDuty } from '#shared/dispatch/whistle-due-reason.ts';
+import { type DueReason, dueReasonOf } from '#shared/dispatch/whistle-due-reason.ts';
 import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
 import type { UnitStatus, WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { supervisionOpen } from '#shared/dispatch/whistle-supervision.ts';
