@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { gatewayCarrier } from '#server/platform/carriers/gateway-client.ts';
 import { mailCarrier } from '#server/platform/carriers/mail-carrier.ts';
@@ -11,6 +10,7 @@ import type { Platform } from '#server/platform/context.ts';
 import { newId } from '#server/platform/ids.ts';
 import { callAs, refusalOf } from '#server/testing/caller.ts';
 import { type CaseFixture, openCaseFixture, type Person, streetLamp } from '#server/testing/case-fixture.ts';
+import { type MailServer, startMailServer } from '#server/testing/mail-server.ts';
 import { runQueue } from '#server/testing/run-queue.ts';
 import { DAY, HOUR, MINUTE } from '#shared/kernel/time.ts';
 import { retryWaits } from '#shared/notifications/plan-deliveries.ts';
@@ -22,32 +22,16 @@ import { claimDelivery, strandedDeliveries } from './delivery-store.ts';
 const SECRET = 'a secret of more than thirty-two characters';
 let at: CaseFixture;
 let platform: Platform;
-let smtp: SMTPServer;
+let smtp: MailServer;
 let gateway: Server;
-const mails: { to: string[]; raw: string }[] = [];
 type Call = { headers: IncomingHttpHeaders; body: string };
 const calls: Call[] = [];
 /** How the gateway answers next: a status, or never. Nothing left = 200. */
 const answers: (number | 'never')[] = [];
-let refuseMail = false;
 
 beforeAll(async () => {
   at = await openCaseFixture();
-  smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        if (refuseMail) return done(new Error('mailbox full'));
-        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString('utf8') });
-        done();
-      });
-    },
-  });
-  smtp.listen(0, '127.0.0.1');
-  await once(smtp.server, 'listening');
+  smtp = await startMailServer();
   gateway = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -58,22 +42,20 @@ beforeAll(async () => {
     });
   }).listen(0, '127.0.0.1');
   await once(gateway, 'listening');
-  const port = (server: { address: () => unknown }) => (server.address() as AddressInfo).port;
-  const url = `http://127.0.0.1:${port(gateway)}/messages`;
+  const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/messages`;
   const through = (channel: 'sms' | 'wecom') => gatewayCarrier({ channel, url, secret: SECRET, now: systemClock, timeoutMs: 300 });
-  const email = mailCarrier({ url: `smtp://127.0.0.1:${port(smtp.server)}`, from: '网格哨 <no-reply@example.cn>', host: 'example.cn' });
+  const email = mailCarrier({ url: smtp.url(), from: '网格哨 <no-reply@example.cn>', host: 'example.cn' });
   platform = { ...at.test.platform, carriers: { email, sms: through('sms'), wecom: through('wecom') } };
 });
 afterAll(async () => {
   gateway.closeAllConnections();
-  await Promise.all([new Promise<void>((done) => smtp.close(() => done())), new Promise((done) => gateway.close(done))]);
+  await Promise.all([smtp.kill(), new Promise((done) => gateway.close(done))]);
   await at.close();
 });
-beforeEach(() => {
-  mails.length = 0;
+beforeEach(async () => {
+  await smtp.order({ kind: 'forget' });
   calls.length = 0;
   answers.length = 0;
-  refuseMail = false;
 });
 
 const api = async (person: Person) => callAs(platform, (await at.as(person)).actor);
@@ -114,7 +96,7 @@ describe('e-mail', () => {
     expect((await (await api('handler')).notifications.preferences()).email).toBe('handler@example.cn');
     const id = await dispatched();
     await queue();
-    const mine = mails.filter(({ to }) => to.includes('handler@example.cn'));
+    const mine = (await smtp.mails()).filter(({ to }) => to.includes('handler@example.cn'));
     expect(mine).toHaveLength(1);
     const text = decoded(mine[0]?.raw ?? '');
     expect(text).toMatch(/【网格哨】\d{4}-\d{4} 派给你单位，请在 .* 前签收。/);
@@ -127,7 +109,7 @@ describe('e-mail', () => {
     at.test.clock.set(Date.parse('2026-11-18T14:30:00Z'));
     const id = await dispatched();
     await queue();
-    expect(mails).toEqual([]);
+    expect(await smtp.mails()).toEqual([]);
     const [waiting] = (await deliveriesOf('handler')).slice(-1);
     expect(waiting?.nextAt.toISOString()).toBe('2026-11-18T23:00:00.000Z');
     const { db } = platform;
@@ -136,14 +118,14 @@ describe('e-mail', () => {
     await db.appointment.update({ where: { id: post.id }, data: { validTo: new Date(at.test.clock.now) } });
     await deliver(platform, waiting?.id ?? '');
     await db.appointment.update({ where: { id: post.id }, data: { validTo: null } });
-    expect(mails).toEqual([]);
+    expect(await smtp.mails()).toEqual([]);
     expect(await db.notificationDelivery.findFirst({ where: { id: waiting?.id ?? '' } })).toMatchObject({
       state: 'skipped',
       lastError: 'postEnded',
     });
     await at.act('handler', id, { action: 'sign' });
     await queue();
-    expect(mails.filter(({ to }) => to.includes('handler@example.cn'))).toEqual([]);
+    expect((await smtp.mails()).filter(({ to }) => to.includes('handler@example.cn'))).toEqual([]);
   });
 
   test('one digest a person and day, of what is unread and may wait', async () => {
@@ -152,13 +134,13 @@ describe('e-mail', () => {
     await dispatched();
     await dispatched();
     await queue();
-    expect(mails.filter(({ to }) => to.includes('lead@example.cn'))).toEqual([]);
+    expect((await smtp.mails()).filter(({ to }) => to.includes('lead@example.cn'))).toEqual([]);
     expect(await queueDigests(platform)).toBe(0);
     at.test.clock.set(Date.parse('2026-11-19T03:00:00Z'));
     await Promise.all([queueDigests(platform), queueDigests(platform)]);
     await queueDigests(platform);
     await Promise.all([queue(), queue()]);
-    const digests = mails.filter(({ to }) => to.includes('lead@example.cn'));
+    const digests = (await smtp.mails()).filter(({ to }) => to.includes('lead@example.cn'));
     expect(digests).toHaveLength(1);
     const unread = await (await api('lead')).notifications.unreadCount();
     expect(decoded(digests[0]?.raw ?? '').match(/^· /gm)).toHaveLength(unread.total);
@@ -178,7 +160,7 @@ describe('the gateway for SMS and WeCom', () => {
       .map(({ headers, body }) => ({ headers, body, ...JSON.parse(body) }));
     const to = mine.map(({ channel, to }) => `${channel} ${to}`).sort();
     expect(to).toEqual(['sms 18800000010', 'wecom works.handler']);
-    expect(mails.filter((mail) => mail.to.includes('handler@example.cn'))).toHaveLength(1);
+    expect((await smtp.mails()).filter((mail) => mail.to.includes('handler@example.cn'))).toHaveLength(1);
     for (const { headers, body, id: messageId } of mine) {
       expect(headers['idempotency-key']).toBe(messageId);
       const header = (name: string) => String(headers[`x-gateway-${name}`]);
@@ -282,7 +264,7 @@ describe('the gateway for SMS and WeCom', () => {
     await queue();
     expect(calls.map(({ body }) => JSON.parse(body))).toMatchObject([{ channel: 'wecom', to: 'works.handler', link: null }]);
     at.test.clock.advance(HOUR);
-    refuseMail = true;
+    await smtp.order({ kind: 'reply', code: 452, text: 'mailbox full' });
     await handler.notifications.sendTest({ channel: 'email' });
     await queue();
     const failed = await platform.db.notificationDelivery.findFirstOrThrow({

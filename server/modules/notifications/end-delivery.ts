@@ -17,10 +17,14 @@ export async function endDelivery(
   });
 }
 
-/** It failed: again after the wait that its tries ask for, or dead. Addresses are cut out of what the other side said. */
-export async function failDelivery(platform: Platform, { id, tries }: Pick<Claimed, 'id' | 'tries'>, reason: string): Promise<void> {
+/** It failed: again after the wait that its tries ask for, or dead, at once when it is `final`. Addresses are cut out of what the other side said. */
+export async function failDelivery(
+  platform: Platform,
+  { id, tries }: Pick<Claimed, 'id' | 'tries'>,
+  { reason, final = false }: { reason: string; final?: boolean },
+): Promise<void> {
   const now = platform.now();
-  const wait = retryWait(tries);
+  const wait = final ? null : retryWait(tries);
   const lastError = reason.replace(/\S+@\S+|\+?\d{7,}/g, '…').slice(0, REASON_MAX);
   await inTransaction(platform, async (tx) => {
     const { count } = await tx.notificationDelivery.updateMany({

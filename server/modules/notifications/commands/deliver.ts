@@ -1,4 +1,5 @@
 import { readActor } from '#server/modules/identity/index.ts';
+import { RefusedForGood } from '#server/platform/carriers/carrier.ts';
 import type { Platform } from '#server/platform/context.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { stillTold } from '#shared/notifications/notice-scope.ts';
@@ -14,7 +15,7 @@ type Words = { subject: string; text: string; link: string | null };
 
 /**
  * Sends one message, if there is still somebody to tell: the post, the address and whether it was read or done meanwhile are asked again
- * now. A failure comes again after a longer wait, at last into the dead letters. A worker that dies while sending leaves the message to
+ * now. A failure comes again after a longer wait, at last into the dead letters; what was refused for good goes there at once. A worker that dies while sending leaves the message to
  * the next one; carriers know a repeat by the message's id.
  */
 export async function deliver(platform: Platform, deliveryId: string): Promise<void> {
@@ -30,7 +31,8 @@ export async function deliver(platform: Platform, deliveryId: string): Promise<v
     await carrier.send({ id: claimed.id, ...found });
   } catch (error) {
     platform.log.warn({ err: error, channel, tries: claimed.tries }, 'message not sent');
-    return failDelivery(platform, claimed, error instanceof Error ? error.message : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    return failDelivery(platform, claimed, { reason, final: error instanceof RefusedForGood });
   }
   await endDelivery(platform, claimed, { state: 'sent', reason: null });
 }

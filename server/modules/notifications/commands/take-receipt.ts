@@ -12,6 +12,6 @@ export async function takeReceipt(platform: Platform, { nonce, id, status, detai
   const found = await db.notificationDelivery.findUnique({ where: { id }, select: { id: true, tries: true, state: true } });
   if (!found) return 'unknown';
   if (status === 'delivered') await db.notificationDelivery.updateMany({ where: { id, state: 'sent' }, data: { state: 'confirmed' } });
-  else if (found.state === 'sent') await failDelivery(platform, found, detail || 'the gateway could not deliver it');
+  else if (found.state === 'sent') await failDelivery(platform, found, { reason: detail || 'the gateway could not deliver it' });
   return 'taken';
 }
