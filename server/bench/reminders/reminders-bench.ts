@@ -72,7 +72,7 @@ async function measure({ limits, seconds }: { limits: number; seconds: number })
       const wanted = caseIds.map((_id, index) => ({ mark: playedMarks[index % playedMarks.length] ?? playedMarks[0], at: at(index) }));
       const planned = await planLimits(platform, { town, caseIds, wanted });
       // what writing them down leaves to tidy up is no work of the clocks
-      await runSql(databaseUrl, 'vacuum (analyze)', 'checkpoint');
+      await runSql(databaseUrl, 'vacuum (analyze)');
       const after = await newestMark(platform);
       if (Date.now() > start) throw new Error('The limits were not written in time; try fewer.');
       const expected = planned.toSorted((a, b) => a.at - b.at).slice(0, due);
@@ -104,7 +104,7 @@ async function watch(platform: Platform, { name, work, start, after, planned }: 
   const before = await cpu();
   const started = performance.now();
   await sleep(Math.max(0, last - Date.now()));
-  await untilTold(platform, { after, count: planned.length, until: last + GRACE_MS });
+  await untilTold(platform, { due: last, until: last + GRACE_MS });
   const wallMs = performance.now() - started;
   const used = await cpu();
   const marks = await seenMarks(platform, after);

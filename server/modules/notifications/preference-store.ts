@@ -1,5 +1,6 @@
 import type { Platform } from '#server/platform/context.ts';
 import type { Db, Tx } from '#server/platform/db.ts';
+import type { LocalDate } from '#shared/kernel/time.ts';
 import { type Channel, channels } from '#shared/notifications/notifications-schema.ts';
 import { defaultPreferences, type Preferences, preferences } from '#shared/notifications/preferences.ts';
 
@@ -34,4 +35,24 @@ export async function readReach(db: Db | Tx, userIds: readonly string[]): Promis
 /** The channels that exist here and that reach the person. */
 export function reachableBy({ carriers }: Pick<Platform, 'carriers'>, { sealed }: Reach): Channel[] {
   return channels.filter((channel) => carriers[channel] !== null && sealed[channel] !== null);
+}
+
+const PAGE = 500;
+export type DigestReader = { userId: string; digestMinute: number };
+
+/**
+ * People in use whose digest of that day is not queued yet and whose minute has come, in order, up to 500 from the one after `after`: none
+ * whose digest is due is left out when `day` is the latest there is in any district now, and `minute` the latest of the clock.
+ */
+export function digestReaders(
+  db: Db,
+  { day, minute, after }: { day: LocalDate; minute: number; after: string | null },
+): Promise<DigestReader[]> {
+  return db.$queryRaw<DigestReader[]>`
+    select p."user_id" as "userId", p."digest_minute" as "digestMinute"
+    from "notification_preference" p join "user" u on u."id" = p."user_id"
+    where p."digest_minute" <= ${minute} and p."email_sealed" is not null and u."disabled_at" is null
+      and (${after}::uuid is null or p."user_id" > ${after}::uuid)
+      and not exists (select from "notification_delivery" d where d."user_id" = p."user_id" and d."digest_day" = ${day})
+    order by p."user_id" limit ${PAGE}`;
 }

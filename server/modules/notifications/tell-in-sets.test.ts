@@ -6,7 +6,9 @@ import { type CaseFixture, openCaseFixture, streetLamp } from '#server/testing/c
 import { countedStatements } from '#server/testing/counted-statements.ts';
 import { townBuilder } from '#server/testing/town-builder.ts';
 import { limitHolder } from '#shared/clocks/clocks-schema.ts';
+import { DAY } from '#shared/kernel/time.ts';
 import { defaultPreferences } from '#shared/notifications/preferences.ts';
+import { queueDigests } from './commands/queue-digests.ts';
 import { tellMarks } from './index.ts';
 
 const UNITS = 40;
@@ -61,9 +63,10 @@ async function marksOf(count: number, leading: number): Promise<FiredMark[]> {
   });
 }
 
+const carrier = { send: () => Promise.reject(new Error('nothing is sent here')) };
+
 test('two hundred marks are told in as many statements as twenty, each person by every channel once', async () => {
   const counted = countedStatements(at.test);
-  const carrier = { send: () => Promise.reject(new Error('nothing is sent here')) };
   const platform = { ...counted.platform, carriers: { email: carrier, sms: carrier, wecom: carrier } };
   const told = async (count: number, leading: number) => {
     const marks = await marksOf(count, leading);
@@ -101,6 +104,32 @@ test('two hundred marks are told in as many statements as twenty, each person by
     );
     await tellMarks(platform, many.marks);
     expect(await db.notification.count({ where: { subjectId } })).toBe(notices.length);
+  } finally {
+    await counted.close();
+  }
+});
+
+test('eighty digests are queued in as many statements as ten, once a day, and a minute without any costs next to none', async () => {
+  const counted = countedStatements(at.test);
+  const platform = { ...counted.platform, carriers: { email: carrier, sms: null, wecom: null } };
+  const { db } = at.test.platform;
+  const readers = units.flatMap(({ people }) => people);
+  const queued = async () => {
+    counted.statements.length = 0;
+    return { count: await queueDigests(platform), statements: counted.statements.length };
+  };
+  try {
+    const day = (userIds: string[]) =>
+      db.notificationPreference.updateMany({ where: { userId: { in: userIds } }, data: { digestMinute: 8 * 60 } });
+    await day(readers.slice(0, 10));
+    const few = await queued();
+    await day(readers);
+    const many = await queued();
+    expect([few.count, many.count]).toEqual([10, readers.length - 10]);
+    expect(many.statements).toBe(few.statements);
+    expect(await queued()).toEqual({ count: 0, statements: 2 });
+    at.test.clock.advance(DAY);
+    expect((await queued()).count).toBe(readers.length);
   } finally {
     await counted.close();
   }

@@ -21,6 +21,12 @@ export async function homeDistrict(db: Db | Tx, actor: Worker): Promise<District
   return found(home);
 }
 
+/** The time zones that districts live in, each once. */
+export async function districtZones(db: Db): Promise<string[]> {
+  const districts = await db.territoryUnit.findMany({ where: { level: 'district' } });
+  return [...new Set(districts.map((unit) => toDistrict(unit).timeZone))];
+}
+
 type Worker = Pick<Actor, 'posts'>;
 
 /** The same of several people, in their order. */
