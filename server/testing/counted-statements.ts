@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { transactionOptions } from '../platform/db.ts';
 import { PrismaClient } from '../platform/prisma-client/client.ts';
 import type { TestPlatform } from './test-platform.ts';
 
@@ -7,6 +8,7 @@ export function countedStatements({ platform, databaseUrl }: TestPlatform) {
   const statements: string[] = [];
   const db = new PrismaClient({
     adapter: new PrismaPg({ connectionString: databaseUrl, max: 2 }),
+    transactionOptions,
     log: [{ emit: 'event', level: 'query' }],
   });
   db.$on('query', ({ query }) => statements.push(query));

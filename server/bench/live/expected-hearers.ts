@@ -1,4 +1,5 @@
 import type { Town, TownCommunity, TownPerson } from '../world/town-plan.ts';
+import type { WhistlePlan, WhistleStep } from './whistle-steps.ts';
 
 /** Who must hear of a change of a case in a community: by the roles of lifecycles D9 written down anew, not by the product's function. */
 export function hearersOfCase(
@@ -8,6 +9,21 @@ export function hearersOfCase(
   const { resident, dispatcher, secretary, gridWorker, streetOperator, callbackOfficer, teamHandler, handler, lead } = community.people;
   const units = led === 'team' ? [teamHandler] : led === 'department' ? [handler, lead] : [];
   return [resident, dispatcher, secretary, gridWorker, streetOperator, callbackOfficer, ...units, town.auditor, town.administrator];
+}
+
+/**
+ * Who must hear of a change of a whistle: before it is blown the people of its place alone, then both units that are called and whoever
+ * follows the case it is about.
+ */
+export function hearersOfWhistle(
+  town: Town,
+  { step, plan: { community, support, caseId } }: { step: WhistleStep; plan: WhistlePlan },
+): TownPerson[] {
+  const { resident, dispatcher, secretary, gridWorker, streetOperator, callbackOfficer, handler, lead } = community.people;
+  const called = step === 'draft' || step === 'blow' ? [] : [handler, lead, support.people.handler, support.people.lead];
+  const followers = step === 'draft' || caseId === null ? [] : [resident];
+  const place = [dispatcher, secretary, gridWorker, streetOperator, callbackOfficer, town.auditor, town.administrator];
+  return [...place, ...called, ...followers];
 }
 
 /** A matter that a street's operator wrote down without a place: the street's own people, and every dispatcher below who could place it. */

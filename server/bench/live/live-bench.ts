@@ -17,7 +17,7 @@ const LAST_WITHIN_MS = 30_000;
 const SIGN_INS_AT_ONCE = 4;
 
 export const liveBench: Bench = {
-  says: 'many live clients on two server processes: a change reaches all who may see it within 1 s (p95) and nobody else',
+  says: 'many live clients on two server processes: a change of a case or a whistle reaches all who may see it within 1 s (p95) and nobody else',
   help: `  --clients N     open streams, shared evenly by both processes and all people (2000)
   --changes N     changes made through the API (400)
   --per-second N  how many of them a second (20)
@@ -120,7 +120,10 @@ function report({ made, heard, streams, broken }: Result): boolean {
     values.sort((a, b) => a - b);
     return [name, ...[0.5, 0.95, 1].map((share) => `${Math.round(quantile(values, share))} ms`)];
   };
-  say(`  ${made.length} changes, ${expected} deliveries expected; ${notices} more tell people of their own inbox\n\n`);
+  const whistles = made.filter(({ key }) => key.startsWith('whistle ')).length;
+  say(
+    `  ${made.length} changes, ${whistles} of them of whistles; ${expected} deliveries expected; ${notices} more tell people of their own inbox\n\n`,
+  );
   say(
     `${table([['time to a client', 'p50', 'p95', 'max'], line('from the answer to who made it', fromAnswered), line('from the request on', fromAsked)])}\n`,
   );

@@ -3,7 +3,8 @@ import { newId } from '../../platform/ids.ts';
 import type { BenchClient } from '../world/bench-client.ts';
 import { type CasePlan, commandOf, DEPARTMENT_CATEGORY, handOf, reportOf, type StepAction, TEAM_CATEGORY } from '../world/case-steps.ts';
 import type { Town, TownCommunity, TownPerson } from '../world/town-plan.ts';
-import { everybody, hearersOfCase, hearersOfUnplaced } from './expected-hearers.ts';
+import { everybody, hearersOfCase, hearersOfUnplaced, hearersOfWhistle } from './expected-hearers.ts';
+import { handOfWhistle, planWhistle, takeWhistleStep, whistleSteps } from './whistle-steps.ts';
 
 /** A change that was made: who must hear of it, when it was asked for and when it was answered. */
 export type MadeChange = { key: string; hearers: readonly TownPerson[]; askedAt: number; answeredAt: number };
@@ -20,9 +21,14 @@ const steps: readonly StepAction[] = [
   'inspectPass',
   'recordCallback',
 ];
+/** What a whistle over a case needs of it. */
+const registered: readonly StepAction[] = ['submit', 'register'];
 const LANES = 4;
 
-/** Makes so many changes of cases through the API, evenly in time: placed ones of every community, and unplaced ones of every street. */
+/**
+ * Makes so many changes through the API, evenly in time: of cases of every community, of unplaced ones of every street, of whistles alone
+ * and of whistles over a case.
+ */
 export async function makeChanges({ town, clientOf, changes, perSecond }: Making): Promise<MadeChange[]> {
   const made: MadeChange[] = [];
   const started = Date.now();
@@ -39,34 +45,53 @@ export async function makeChanges({ town, clientOf, changes, perSecond }: Making
     made.push({ key: key(version), hearers, askedAt, answeredAt: Date.now() });
     return version;
   };
+  const playCase = async (community: TownCommunity, played: readonly StepAction[]): Promise<CaseId> => {
+    const caseId = newId<CaseId>();
+    const plan = planOf(community, drawn);
+    let led: 'team' | 'department' | null = null;
+    let version = 0;
+    for (const action of played) {
+      if (made.length >= changes) break;
+      if (action === 'dispatch') led = plan.category === TEAM_CATEGORY ? 'team' : 'department';
+      const client = clientOf(community.people[handOf(action, plan)]);
+      const before = version;
+      version = await make((after) => `case ${caseId} ${after}`, {
+        hearers: hearersOfCase(town, { community, led }),
+        work: async () =>
+          action === 'submit'
+            ? (await client.cases.submit.mutate(reportOf(plan, caseId))).version
+            : (await client.cases.act.mutate(commandOf(action, { plan, at: { caseId, version: before, now: Date.now() } }))).version,
+      });
+    }
+    return caseId;
+  };
+  const playWhistle = async (community: TownCommunity, caseId: CaseId | null): Promise<void> => {
+    const grid = community.grids[drawn % community.grids.length];
+    if (!grid) throw new Error('a community without grids');
+    const plan = planWhistle(town, { community, grid, caseId });
+    let version = 0;
+    for (const step of whistleSteps) {
+      if (made.length >= changes) return;
+      const client = clientOf(handOfWhistle(step, plan));
+      const before = version;
+      version = await make((after) => `whistle ${plan.id} ${after}`, {
+        hearers: hearersOfWhistle(town, { step, plan }),
+        work: () => takeWhistleStep(client, step, { plan, at: { version: before, now: Date.now() } }),
+      });
+    }
+  };
   const lane = async () => {
     while (made.length < changes) {
       drawn += 1;
-      const community = town.communities[(drawn * 7) % town.communities.length];
+      const turn = drawn;
+      const community = town.communities[(turn * 7) % town.communities.length];
       if (!community) throw new Error('a town without communities');
-      const caseId = newId<CaseId>();
-      const key = (version: number) => `case ${caseId} ${version}`;
-      if (drawn % 8 === 0) {
-        const { hearers, work } = unplaced({ town, clientOf, community, caseId });
-        await make(key, { hearers, work });
-        continue;
-      }
-      const plan = planOf(community, drawn);
-      let led: 'team' | 'department' | null = null;
-      let version = 0;
-      for (const action of steps) {
-        if (made.length >= changes) return;
-        if (action === 'dispatch') led = plan.category === TEAM_CATEGORY ? 'team' : 'department';
-        const client = clientOf(community.people[handOf(action, plan)]);
-        const before = version;
-        version = await make(key, {
-          hearers: hearersOfCase(town, { community, led }),
-          work: async () =>
-            action === 'submit'
-              ? (await client.cases.submit.mutate(reportOf(plan, caseId))).version
-              : (await client.cases.act.mutate(commandOf(action, { plan, at: { caseId, version: before, now: Date.now() } }))).version,
-        });
-      }
+      if (turn % 8 === 0) {
+        const caseId = newId<CaseId>();
+        await make((version) => `case ${caseId} ${version}`, unplaced({ town, clientOf, community, caseId }));
+      } else if (turn % 4 === 1) await playWhistle(community, null);
+      else if (turn % 4 === 3) await playWhistle(community, await playCase(community, registered));
+      else await playCase(community, steps);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));

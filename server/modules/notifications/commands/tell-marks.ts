@@ -14,25 +14,35 @@ import { eachOnce, writeNotices } from '../write-notices.ts';
 /** Marks of one transaction: a close of business ends thousands of limits, and their people are the same few. */
 const BATCH = 200;
 
+/** Batches at the same time. */
+const LANES = 2;
+
 /** Reminds whoever owes a step, then tells the chain above (shared/notifications/clock-notices.ts): of each mark each person once. */
 export const tellMarks: ClockSubscriber = async (platform, marks) => {
-  for (const batch of batchesOf(marks)) await inTransaction(platform, (tx) => tellBatch(platform, tx, batch));
+  for (const round of roundsOf(marks)) {
+    const batches = Array.from({ length: Math.ceil(round.length / BATCH) }, (_, index) => round.slice(index * BATCH, (index + 1) * BATCH));
+    const lane = async () => {
+      for (let batch = batches.shift(); batch; batch = batches.shift()) {
+        const told = batch;
+        await inTransaction(platform, (tx) => tellBatch(platform, tx, told));
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+  }
 };
 
-/** In their order, each subject once a batch: a later reminder takes the place of an earlier one. */
-function batchesOf(marks: readonly FiredMark[]): FiredMark[][] {
-  const batches: FiredMark[][] = [];
-  let seen = new Set<string>();
+/** Each subject once a round, in the order of its marks: a later reminder takes the place of an earlier one. */
+function roundsOf(marks: readonly FiredMark[]): FiredMark[][] {
+  const rounds: FiredMark[][] = [];
+  const seen = new Map<string, number>();
   for (const mark of marks) {
-    const last = batches.at(-1);
-    if (last && last.length < BATCH && !seen.has(mark.aggregateId)) last.push(mark);
-    else {
-      batches.push([mark]);
-      seen = new Set();
-    }
-    seen.add(mark.aggregateId);
+    const no = seen.get(mark.aggregateId) ?? 0;
+    seen.set(mark.aggregateId, no + 1);
+    const round = rounds[no];
+    if (round) round.push(mark);
+    else rounds.push([mark]);
   }
-  return batches;
+  return rounds;
 }
 
 async function tellBatch(platform: Platform, tx: Tx, marks: readonly FiredMark[]): Promise<void> {
