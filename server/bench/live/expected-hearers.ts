@@ -20,8 +20,10 @@ export function hearersOfWhistle(
   { step, plan: { community, support, caseId } }: { step: WhistleStep; plan: WhistlePlan },
 ): TownPerson[] {
   const { resident, dispatcher, secretary, gridWorker, streetOperator, callbackOfficer, handler, lead } = community.people;
-  const called = step === 'draft' || step === 'blow' ? [] : [handler, lead, support.people.handler, support.people.lead];
-  const followers = step === 'draft' || caseId === null ? [] : [resident];
+  // the secretary's blow waits for the street's word: until then it is a draft
+  const blown = step !== 'draft' && step !== 'blow';
+  const called = blown ? [handler, lead, support.people.handler, support.people.lead] : [];
+  const followers = blown && caseId !== null ? [resident] : [];
   const place = [dispatcher, secretary, gridWorker, streetOperator, callbackOfficer, town.auditor, town.administrator];
   return [...place, ...called, ...followers];
 }
