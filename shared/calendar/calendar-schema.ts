@@ -10,7 +10,14 @@ import { isTimeZone } from '../kernel/zone-time.ts';
 export const limitUnits = ['minutes', 'hours', 'workingHours', 'workingDays', 'naturalDays'] as const;
 export const limitUnit = z.enum(limitUnits);
 export type LimitUnit = z.infer<typeof limitUnit>;
-export const limit = z.object({ amount: z.int().check(z.gte(0), z.lte(100_000)), unit: limitUnit });
+/** Most of each unit: some ten years, for every due time is found by walking the days to it. */
+const most: Readonly<Record<LimitUnit, number>> = {
+  ...{ minutes: 100_000, hours: 80_000 },
+  ...{ workingHours: 18_000, workingDays: 2_500, naturalDays: 3_650 },
+};
+export const limit = z
+  .object({ amount: z.int().check(z.gte(0), z.lte(100_000)), unit: limitUnit })
+  .check(z.refine(({ amount, unit }) => amount <= most[unit], { error: 'outOfRange', path: ['amount'] }));
 export type Limit = z.infer<typeof limit>;
 
 /**

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { DAY } from '../kernel/durations.ts';
 import { parseWallClock, toWallClock } from '../kernel/zone-time.ts';
 import { calendar2026 } from './calendar-sample.ts';
-import type { Hold, Limit, WorkCalendar } from './calendar-schema.ts';
+import { type Hold, type Limit, limit as limitSchema, type WorkCalendar } from './calendar-schema.ts';
 import { dueAt, extendDue, isOnTime } from './deadline.ts';
 import { shiftByHold } from './hold-shift.ts';
+import { remaining, usedUpAt } from './remaining.ts';
 
 const at = (text: string, zone = 'Asia/Shanghai') => parseWallClock(zone, text) ?? Number.NaN;
 const units = { wd: 'workingDays', nd: 'naturalDays', wh: 'workingHours', h: 'hours', min: 'minutes' } as const;
@@ -78,6 +80,28 @@ describe('rules at their edges', () => {
   it('refuses a calendar without office time instead of looping', () => {
     const calendar: WorkCalendar = { ...calendar2026, officeHours: [] };
     expect(() => dueAt({ calendar, limit: limit(1, 'wh'), from: at('2026-11-20T09:00') })).toThrow(RangeError);
+  });
+
+  it('refuses a day centuries away with a clear word, and counts office time to it at once', () => {
+    const from = at('2026-11-20T09:00');
+    expect(() => dueAt({ calendar: calendar2026, limit: limit(100_000, 'wd'), from })).toThrow('reaches no due time within 4000 days');
+    const due = Date.parse('9999-12-31T10:00:00Z');
+    expect(() => usedUpAt({ calendar: calendar2026, unit: 'workingDays', from, due, percent: 50 })).toThrow(
+      'reaches no due time within 4000 days',
+    );
+    const left = remaining({ calendar: calendar2026, due: { at: due, provisional: true, calendarVersion: 1 }, now: from });
+    let weekdays = 0;
+    for (let day = from + DAY; day < due; day += DAY) if (![0, 6].includes(new Date(day).getUTCDay())) weekdays += 1;
+    expect(left.working.days).toBe(weekdays);
+  });
+
+  it.each([
+    [limit(2_500, 'wd'), true],
+    [limit(2_501, 'wd'), false],
+    [limit(100_000, 'min'), true],
+    [limit(18_001, 'wh'), false],
+  ])('a limit of %j is one: %s', (asked, good) => {
+    expect(limitSchema.safeParse(asked).success).toBe(good);
   });
 });
 

@@ -18,8 +18,8 @@ export type Walk = {
 /** Where a walk ends. */
 export type Landing = { at: Instant; provisional: boolean };
 
-/** Longer than any limit: a calendar without working days must end in an error, not in an endless loop. */
-const MAX_DAYS = 200_000;
+/** Longer than any limit, in days: a calendar without working days, or a day centuries away, must end in an error and not hold everybody up. */
+const MAX_DAYS = 4_000;
 
 function step(walk: Walk, date: LocalDate, rest: { kind: DueStepKind; ordinal?: number; countedMs?: number; isDue?: boolean }): void {
   if (!walk.steps) return;
@@ -41,7 +41,7 @@ const isHeld = (walk: Walk, date: LocalDate) => walk.holds.length > 0 && heldAtC
 const unpublished = (walk: Walk, date: LocalDate) => !walk.calendar.publishedYears.includes(yearOf(date));
 
 function never(walk: Walk): never {
-  throw new RangeError(`calendar ${walk.calendar.version} never reaches a due time`);
+  throw new RangeError(`calendar ${walk.calendar.version} reaches no due time within ${MAX_DAYS} days`);
 }
 
 /** Rule (a) with (d): time runs on every day and every hour, except while held. Needs no calendar, so it is never provisional. */

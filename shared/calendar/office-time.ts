@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import { MINUTE } from '../kernel/time.ts';
 import { fromLocal, localDateAt } from '../kernel/zone-time.ts';
-import { dateOfDay, dayNumber } from '../kernel/zone-time-dates.ts';
+import { dateOfDay, dayNumber, weekday } from '../kernel/zone-time-dates.ts';
 import type { WorkCalendar } from './calendar-schema.ts';
 import { closeOfDay, isWorkingDay, officeMinutes } from './working-day.ts';
 
@@ -16,14 +16,33 @@ function officeMsOn(calendar: WorkCalendar, date: LocalDate, span: { from: Insta
   return sum;
 }
 
+/** Weekdays before a day number, counted from a Monday (1969-12-29); weekends before it count as none. */
+function weekdaysBefore(day: number): number {
+  const sinceMonday = day + 3;
+  const weeks = Math.floor(sinceMonday / 7);
+  return weeks * 5 + Math.min(5, sinceMonday - weeks * 7);
+}
+
+/** Working days of the day numbers [from, to): the weekdays, corrected by what the notices say, however far apart they lie. */
+function workingDaysBetween(calendar: WorkCalendar, { from, to }: { from: number; to: number }): number {
+  if (to <= from) return 0;
+  let days = weekdaysBefore(to) - weekdaysBefore(from);
+  for (const [date, { off }] of Object.entries(calendar.days)) {
+    const day = dayNumber(date);
+    if (day < from || day >= to) continue;
+    const plain = weekday(date) <= 5;
+    if (plain === off) days += off ? -1 : 1;
+  }
+  return days;
+}
+
 /** Milliseconds of office time in [from, to). Days between the first and the last count with their nominal office hours. */
 export function officeMsBetween(calendar: WorkCalendar, span: { from: Instant; to: Instant }): number {
   if (span.to <= span.from) return 0;
   const first = localDateAt(calendar.timeZone, span.from);
   const last = localDateAt(calendar.timeZone, span.to);
   if (first === last) return officeMsOn(calendar, first, span);
-  let days = 0;
-  for (let day = dayNumber(first) + 1; day < dayNumber(last); day++) if (isWorkingDay(calendar, dateOfDay(day))) days += 1;
+  const days = workingDaysBetween(calendar, { from: dayNumber(first) + 1, to: dayNumber(last) });
   return officeMsOn(calendar, first, span) + days * officeMinutes(calendar) * MINUTE + officeMsOn(calendar, last, span);
 }
 

@@ -1,3 +1,4 @@
+import { hasRole } from '../identity/actor-policy.ts';
 import { allow, refuse } from '../kernel/decision.ts';
 import { MINUTE } from '../kernel/durations.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
@@ -9,10 +10,11 @@ import { type FoundUnit, ownUnit } from './own-unit.ts';
 import { HOUSEHOLDS_MAX } from './whistle-actions.ts';
 import type { WhistleContext } from './whistle-context.ts';
 import { type NewWhistleEvent, WHISTLE_EVENT_VERSION } from './whistle-events.ts';
+import { isBeyond } from './whistle-horizon.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
-import { arrivalGuard, excuseGuard } from './whistle-preconditions.ts';
-import { activeUnits } from './whistle-requirements.ts';
-import type { Side, SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
+import { confirmGuard, excuseGuard, rulingGuard } from './whistle-preconditions.ts';
+import { activeUnits, supervisionOpen } from './whistle-requirements.ts';
+import type { opinionWays, Side, SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
 
 type Args = Pick<DecideWhistleArgs<'draft'>, 'actor' | 'context'> & { snapshot: WhistleSnapshot };
 
@@ -55,6 +57,7 @@ export function decideAcknowledge({ input, ...args }: DecideWhistleArgs<'acknowl
   const found = ownUnit('acknowledge', args, input.unitId);
   if (!found.ok) return found;
   if (input.eta < args.context.now) return refuse('etaInPast');
+  if (isBeyond(input.eta, args.context.now, 1)) return refuse('dateTooFar', { years: 1 });
   const { unitId, person, phone, eta } = input;
   return withStages(args, { type: 'UnitAcknowledged', payload: { unitId, person, phone, eta } });
 }
@@ -69,29 +72,38 @@ export function decideObjectWhistle({ input, ...args }: DecideWhistleArgs<'objec
   return allow({ type: 'UnitObjected', payload: { unitId, reason, legalBasis, rulingDue } });
 }
 
-function objected(snapshot: WhistleSnapshot, unitId: DepartmentId): FoundUnit {
+function objected({ snapshot, actor }: Pick<Args, 'snapshot' | 'actor'>, unitId: DepartmentId): FoundUnit {
   const unit = anyUnit(snapshot, unitId);
   if (!unit) return refuse('unitUnknown');
-  return unit.status === 'objected' ? { ok: true, unit } : refuse('nothingObjected');
+  if (unit.status !== 'objected') return refuse('nothingObjected');
+  const refusal = rulingGuard(unit, { snapshot, actor });
+  return refusal === null ? { ok: true, unit } : { ok: false, refusal };
+}
+
+/** A unit that need not come owes no answer to a 督办 any more: it is settled with it, for the history to say so. */
+function settledWith({ departmentId, supervision }: SummonedUnit, because: 'released' | 'excused'): NewWhistleEvent[] {
+  if (!supervisionOpen(supervision)) return [];
+  return [{ type: 'SupervisionClosed', payload: { unitId: departmentId, note: '', because } }];
 }
 
 /** The unit is right and goes; a whistle without its lead gets another one at once (首接负责制 then holds for that one). */
 export function decideUpholdWhistle({ input, ...args }: DecideWhistleArgs<'upholdObjection'>): WhistleDecision {
   const { snapshot, context } = args;
-  const found = objected(snapshot, input.unitId);
+  const found = objected(args, input.unitId);
   if (!found.ok) return found;
   const { side } = found.unit;
+  const closed = settledWith(found.unit, 'released');
   const upheld = { type: 'UnitObjectionUpheld', payload: { unitId: input.unitId, ruling: input.ruling } } as const;
   const next = input.replacementUnitId;
-  if (next === null) return side === 'lead' ? refuse('replacementMissing') : withStages(args, upheld);
+  if (next === null) return side === 'lead' ? refuse('replacementMissing') : withStages(args, upheld, ...closed);
   const wrong = checkNewUnit(snapshot, { unitId: next, side }, context);
   if (wrong) return wrong;
-  return withStages(args, upheld, { type: 'UnitSummoned', payload: { ...summon(args, next), side, reason: input.ruling } });
+  return withStages(args, upheld, ...closed, { type: 'UnitSummoned', payload: { ...summon(args, next), side, reason: input.ruling } });
 }
 
 /** The unit stays, as lead to the end; its own clocks run anew from the ruling, nobody else's move. */
-export function decideOverruleWhistle({ input, snapshot, context }: DecideWhistleArgs<'overruleObjection'>): WhistleDecision {
-  const found = objected(snapshot, input.unitId);
+export function decideOverruleWhistle({ input, snapshot, actor, context }: DecideWhistleArgs<'overruleObjection'>): WhistleDecision {
+  const found = objected({ snapshot, actor }, input.unitId);
   if (!found.ok) return found;
   const { acknowledge, reportIn } = whistleLimitsOf(snapshot);
   const { now, due } = context;
@@ -103,9 +115,10 @@ export function decideOverruleWhistle({ input, snapshot, context }: DecideWhistl
 export function decideExcuse({ input, ...args }: DecideWhistleArgs<'excuseUnit'>): WhistleDecision {
   const unit = anyUnit(args.snapshot, input.unitId);
   if (!unit) return refuse('unitUnknown');
-  const refusal = excuseGuard(unit);
+  const refusal = excuseGuard(unit, args.actor);
   if (refusal !== null) return { ok: false, refusal };
-  return withStages(args, { type: 'UnitExcused', payload: { unitId: input.unitId, reason: input.reason } });
+  const excused = { type: 'UnitExcused', payload: { unitId: input.unitId, reason: input.reason } } as const;
+  return withStages(args, excused, ...settledWith(unit, 'excused'));
 }
 
 type NewUnit = { unitId: DepartmentId; side: Side };
@@ -162,7 +175,7 @@ export function decideReportIn({ input, ...args }: DecideWhistleArgs<'reportIn'>
 export function decideConfirmReportIn({ input, ...args }: DecideWhistleArgs<'confirmReportIn'>): WhistleDecision {
   const unit = anyUnit(args.snapshot, input.unitId);
   if (!unit) return refuse('unitUnknown');
-  const refusal = unit.status === 'excused' ? ({ code: 'unitGone' } as const) : arrivalGuard(unit);
+  const refusal = unit.status === 'excused' ? ({ code: 'unitGone' } as const) : confirmGuard(unit, args.actor);
   if (refusal !== null) return { ok: false, refusal };
   const arrival = { at: args.context.now, by: 'secretary', distanceM: null, verdict: null, point: null, reason: input.reason } as const;
   return withStages(args, { type: 'UnitReportedIn', payload: { unitId: input.unitId, arrival } });
@@ -189,10 +202,15 @@ export function decideListHouseholds({ input, snapshot }: DecideWhistleArgs<'lis
   return allow({ type: 'HouseholdsListed', payload: { households: input.households } });
 }
 
-/** What an affected resident says, with way and time; a household may say several things and counts once. */
-export function decideAddOpinion({ input, snapshot, context }: DecideWhistleArgs<'addOpinion'>): WhistleDecision {
+/** Ways only the household itself has. */
+const ownWays: readonly (typeof opinionWays)[number][] = ['link', 'paper'];
+
+/** What an affected resident says, with way and time; a household may say several things and counts once. What comes by its own link or code, nobody writes down for it. */
+export function decideAddOpinion({ input, snapshot, actor, context }: DecideWhistleArgs<'addOpinion'>): WhistleDecision {
   const { opinionId, householdId, way, stance, text, topics, heardAt } = input;
+  if (ownWays.includes(way) && !hasRole(actor, 'system')) return refuse('wayOfHousehold');
   if (heardAt > context.now) return refuse('heardInFuture');
+  if (isBeyond(snapshot.draftedAt, heardAt, 1)) return refuse('heardTooEarly');
   const listed = snapshot.households.length > 0;
   if (listed && !snapshot.households.some(({ id }) => id === householdId)) return refuse('householdUnknown');
   if (!listed && householdId !== null) return refuse('householdUnknown');

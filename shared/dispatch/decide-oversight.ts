@@ -1,4 +1,5 @@
 import type { Due } from '../calendar/calendar-schema.ts';
+import { leastSpan } from '../calendar/limit-span.ts';
 import { hasRole } from '../identity/actor-policy.ts';
 import { allow, refuse } from '../kernel/decision.ts';
 import { DAY } from '../kernel/time.ts';
@@ -6,6 +7,7 @@ import type { DecideWhistleArgs, WhistleDecision, WhistleRefused } from './decid
 import { ownUnit } from './own-unit.ts';
 import { endMover, movedTasks } from './plan-ends.ts';
 import type { WhistleContext } from './whistle-context.ts';
+import { HORIZON_YEARS, isBeyond } from './whistle-horizon.ts';
 import { limitsOfType } from './whistle-limits.ts';
 import { whistlePostsActing } from './whistle-policy.ts';
 import { activeUnits } from './whistle-requirements.ts';
@@ -22,7 +24,7 @@ function rulingDue(snapshot: WhistleSnapshot, { settings, due, now }: WhistleCon
 export function decideRequestWhistleExtension({ input, snapshot, context }: DecideWhistleArgs<'requestExtension'>): WhistleDecision {
   const { finishDue } = snapshot;
   const max = context.settings.extensionMaxDays;
-  if (finishDue !== null && context.due(input.limit, finishDue.at).at - finishDue.at > max * DAY)
+  if (finishDue !== null && (leastSpan(input.limit) > max * DAY || context.due(input.limit, finishDue.at).at - finishDue.at > max * DAY))
     return refuse('extensionTooLong', { days: max });
   const { reason, limit } = input;
   return allow({ type: 'WhistleExtensionRequested', payload: { reason, limit, due: rulingDue(snapshot, context) } });
@@ -76,6 +78,7 @@ export function decideSuperviseWhistle({ input, snapshot, actor, context }: Deci
   const unit = activeUnits(snapshot).find(({ departmentId }) => departmentId === unitId);
   if (!unit) return refuse('unitUnknown');
   if (until <= context.now) return refuse('dateInPast');
+  if (isBeyond(until, context.now, HORIZON_YEARS)) return refuse('dateTooFar', { years: HORIZON_YEARS });
   const refusal = issueGuard(unit, level, { snapshot, actor });
   if (refusal !== null) return { ok: false, refusal };
   return allow({ type: 'WhistleSupervised', payload: { unitId, level, until, note } });

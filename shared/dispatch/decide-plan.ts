@@ -5,6 +5,7 @@ import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
 import { ownUnit } from './own-unit.ts';
 import { planStepDue } from './plan-limits.ts';
 import type { WhistleContext } from './whistle-context.ts';
+import { firstPlanDay, HORIZON_YEARS, lastPlanDay } from './whistle-horizon.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
 import { activeUnits, requirementsOf } from './whistle-requirements.ts';
 import type { PlanTask, WhistleSnapshot } from './whistle-schema.ts';
@@ -23,9 +24,13 @@ export function decideProposePlan({ input, snapshot, context }: DecideWhistleArg
   for (const [index, task] of tasks.entries()) {
     const row = index + 1;
     if (task.departmentId !== null && !units.has(task.departmentId)) return refuse('taskUnitUnknown', { row });
-    if (task.from > task.to || task.to < context.today) return refuse('taskDatesInvalid', { row });
+    // a far-off day would make every reading of the clock walk the calendar to it
+    if (task.to > lastPlanDay(context.today)) return refuse('taskTooFar', { row, years: HORIZON_YEARS });
+    if (task.from > task.to || task.to < context.today || task.from < firstPlanDay(context.today))
+      return refuse('taskDatesInvalid', { row });
     if (task.costFen > 0 && task.source === 'none') return refuse('moneySourceMissing', { row });
     const onDutyList = task.dutyCode !== null && context.dutyCodes.includes(task.dutyCode);
+    if (task.departmentId !== null && task.dutyCode !== null) return refuse('dutyOfUnit', { row });
     if (task.departmentId === null && !onDutyList) return refuse('notCommunityDuty', { row });
   }
   if (tasks.some(({ source }) => ownersMoney.includes(source)) && deliberation === '') return refuse('deliberationMissing');

@@ -2,8 +2,10 @@ import { allow, refuse } from '../kernel/decision.ts';
 import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
 import { judgePair, pairRefusals, SAME_SPOT_M } from './judge-pair.ts';
 import { ownUnit } from './own-unit.ts';
+import type { NewWhistleEvent } from './whistle-events.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
-import { taskOwners } from './whistle-preconditions.ts';
+import { markGuard, taskOwners } from './whistle-preconditions.ts';
+import type { WhistleRefusalCode } from './whistle-refusals.ts';
 import { activeUnits, requirementsOf } from './whistle-requirements.ts';
 import type { FiledPair } from './whistle-schema.ts';
 
@@ -82,10 +84,11 @@ export function decideGiveVerdict({ input, snapshot }: DecideWhistleArgs<'giveVe
 }
 
 /** Double assessment (Art. 33), first side: the blower marks each unit on arrival, work and result. */
-export function decideRateUnit({ input, snapshot }: DecideWhistleArgs<'rateUnit'>): WhistleDecision {
+export function decideRateUnit({ input, snapshot, actor }: DecideWhistleArgs<'rateUnit'>): WhistleDecision {
   const unit = activeUnits(snapshot).find(({ departmentId }) => departmentId === input.unitId);
   if (!unit) return refuse('unitUnknown');
-  if (unit.marks !== null) return refuse('alreadyRated');
+  const refusal = markGuard(unit, actor);
+  if (refusal !== null) return { ok: false, refusal };
   const { unitId, arrival, work, result, note } = input;
   return allow({ type: 'UnitRated', payload: { unitId, arrival, work, result, note } });
 }
@@ -98,11 +101,15 @@ export function decideRateWhistle({ input, ...args }: DecideWhistleArgs<'rateWhi
   return allow({ type: 'WhistleRated', payload: { unitId, justification, information, note } });
 }
 
-/** 销账: work done, shown to the residents, rated both ways. Over a unit that stays silent past the clearing limit (checked before), or a household whose last word is no, with a reason. */
+/** 销账: work done, shown to the residents, rated both ways. Over a unit that stays silent past the clearing limit (checked before), or a household whose last word is no, or a 督办 nobody settled, with a reason. */
 export function decideClear({ input, snapshot, context }: DecideWhistleArgs<'clear'>): WhistleDecision {
   const open = requirementsOf('clear', snapshot, context.settings).filter(({ ok }) => !ok);
   const [first] = open;
   if (first && input.overReason === '') return refuse(first.code, { have: first.have, need: first.need });
-  const unrated = open.flatMap(({ departmentId }) => departmentId ?? []);
-  return allow({ type: 'WhistleCleared', payload: { unrated, overReason: first ? input.overReason : '' } });
+  const ofUnits = (piece: WhistleRefusalCode) => open.flatMap(({ code, departmentId }) => (code === piece && departmentId) || []);
+  const closed = ofUnits('supervisionOpen').map(
+    (unitId): NewWhistleEvent => ({ type: 'SupervisionClosed', payload: { unitId, note: '', because: 'cleared' } }),
+  );
+  const overReason = first ? input.overReason : '';
+  return allow<NewWhistleEvent>(...closed, { type: 'WhistleCleared', payload: { unrated: ofUnits('whistleUnrated'), overReason } });
 }

@@ -93,12 +93,13 @@ function drafted({ payload, meta }: Drafted): WhistleSnapshot {
 
 type Summons = Extract<WhistleEvent, { type: 'WhistleBlown' }>['payload']['summons'][number];
 
-function summoned({ unitId, side, ackDue, reportInDue }: Summons, at: number): SummonedUnit {
+function summoned({ unitId, side, ackDue, reportInDue }: Summons, { at, actorId }: WhistleEvent['meta']): SummonedUnit {
   return {
     departmentId: unitId,
     side,
     status: 'summoned',
     summonedAt: at,
+    summonedById: actorId,
     ackDue,
     acknowledgedAt: null,
     contact: null,
@@ -183,7 +184,7 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
         approvedById: event.payload.approved ? actorId : null,
         blowAsked: null,
         limits: event.payload.limits ?? null,
-        units: event.payload.summons.map((call) => summoned(call, at)),
+        units: event.payload.summons.map((call) => summoned(call, event.meta)),
       };
     case 'UnitAcknowledged': {
       const { unitId, ...contact } = event.payload;
@@ -207,7 +208,7 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
       const { side, unitId } = event.payload;
       const others = snapshot.supportUnitIds.filter((id) => id !== unitId);
       const wanted = side === 'lead' ? { leadUnitId: unitId, supportUnitIds: others } : { supportUnitIds: [...others, unitId] };
-      return { ...wanted, units: withSummons(snapshot, summoned(event.payload, at)) };
+      return { ...wanted, units: withSummons(snapshot, summoned(event.payload, event.meta)) };
     }
     case 'UnitReportedIn':
       return withUnit(snapshot, event.payload.unitId, { arrival: event.payload.arrival });

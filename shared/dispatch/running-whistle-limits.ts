@@ -2,9 +2,8 @@ import type { Due } from '../calendar/calendar-schema.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import { chosenDue, limitOver, type RunningWhistleLimit, type Span } from './limit-over.ts';
 import { planLimits } from './plan-limits.ts';
-import { activeUnits, openTasks } from './whistle-requirements.ts';
+import { activeUnits, openTasks, supervisionOpen } from './whistle-requirements.ts';
 import type { PlanTask, SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
-import { supervisionOpen } from './whistle-supervision.ts';
 
 /**
  * Every limit that runs now. Each unit has its own clocks from its own summons; what a support misses never moves the lead's.

@@ -6,9 +6,8 @@ import type { WhistleClockLimit } from './limit-over.ts';
 import { runningWhistleLimits } from './running-whistle-limits.ts';
 import type { WhistleAction } from './whistle-actions.ts';
 import type { WhistleSettings } from './whistle-context.ts';
-import { openTasks, requirementsOf } from './whistle-requirements.ts';
+import { openTasks, requirementsOf, supervisionOpen } from './whistle-requirements.ts';
 import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
-import { supervisionOpen } from './whistle-supervision.ts';
 import { ofUnit, owingFor } from './whistle-todo.ts';
 
 /** The steps a unit may owe. */

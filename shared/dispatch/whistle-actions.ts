@@ -3,22 +3,25 @@ import { limit } from '../calendar/calendar-schema.ts';
 import { photoIds, rating, solved, supervisionLevels } from '../cases/cases-schema.ts';
 import { caseId, departmentId, requestId, unitId, whistleId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
+import { storable } from '../kernel/storable-text.ts';
 import { instant } from '../kernel/time.ts';
 import { optionalText, written } from '../kernel/written-text.ts';
-import { opinionWay, photoPair, planTask, stances, toldWay, voidReasonsOfWhistle, whistleType } from './whistle-schema.ts';
+import { costFen, opinionWay, photoPair, planTask, stances, toldWay, voidReasonsOfWhistle, whistleType } from './whistle-schema.ts';
 
 /** Longest texts in characters. */
 export const whistleTextLimits = { title: 60, note: 1000, text: 2000, address: 200, name: 60, label: 40 } as const;
 const { title, note, text, address, name, label } = whistleTextLimits;
 export const HOUSEHOLDS_MAX = 600;
 export const TASKS_MAX = 40;
+/** Longest code of an item of the community duty list. */
+const DUTY_CODE_MAX = 20;
 
 const photos = z._default(photoIds, []);
 /** Fields of every action on an existing whistle; another version than the one seen refuses with `staleVersion`. */
 const onWhistle = { whistleId, expectedVersion: z.int().check(z.gte(1)), requestId };
 /** Of the steps of one summoned unit: which one. */
 const ofUnit = { ...onWhistle, unitId: departmentId };
-const workPhone = z.string().check(z.trim(), z.regex(/^[\d +()-]{5,20}$/, 'phoneInvalid'));
+const workPhone = z.string().check(storable(), z.trim(), z.regex(/^[\d +()-]{5,20}$/, 'phoneInvalid'));
 const amount = z._default(z.nullable(z.int().check(z.gte(0, 'outOfRange'), z.lte(100_000_000, 'outOfRange'))), null);
 
 const matter = {
@@ -38,7 +41,13 @@ const matter = {
 const doors = z
   .array(z.object({ id: z.uuid(), label: written(label) }))
   .check(z.minLength(1, 'required'), z.maxLength(HOUSEHOLDS_MAX, 'tooMany'));
-const taskInput = z.object({ ...planTask.shape, what: written(name * 2), quantity: optionalText(name) });
+const taskInput = z.object({
+  ...planTask.shape,
+  what: written(name * 2),
+  quantity: optionalText(name),
+  dutyCode: z.nullable(written(DUTY_CODE_MAX)),
+});
+const pairInput = z.object({ ...photoPair.shape, spot: optionalText(name) });
 
 /** Input of every action of lifecycles D2. One schema serves form, procedure and seed. */
 export const whistleInputs = {
@@ -102,12 +111,12 @@ export const whistleInputs = {
     done: z.boolean(),
     text: written(note),
     quantity: optionalText(name),
-    costFen: z._default(z.nullable(z.int().check(z.gte(0, 'outOfRange'))), null),
+    costFen: z._default(z.nullable(costFen), null),
     photoIds: photos,
     documentIds: photos,
   }),
   leave: z.object({ ...ofUnit }),
-  complete: z.object({ ...onWhistle, pairs: z.array(photoPair).check(z.maxLength(9, 'tooMany')) }),
+  complete: z.object({ ...onWhistle, pairs: z.array(pairInput).check(z.maxLength(9, 'tooMany')) }),
   acceptWork: z.object({ ...onWhistle, note: optionalText(note), photoIds: photos }),
   rejectWork: z.object({
     ...onWhistle,
@@ -146,7 +155,7 @@ export const whistleInputs = {
   /** the product itself, when a unit stays silent past its limit */
   escalate: z.object({
     ...onWhistle,
-    limit: z.string().check(z.maxLength(80)),
+    limit: written(80),
     unitId: z.nullable(departmentId),
     to: z.enum(['street', 'district']),
   }),

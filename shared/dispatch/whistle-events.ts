@@ -5,10 +5,12 @@ import { photoIds, rating, solved, supervisionLevels } from '../cases/cases-sche
 import type { eventMeta } from '../kernel/event.ts';
 import { caseId, departmentId, whistleId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
+import { stored } from '../kernel/storable-text.ts';
 import { instant } from '../kernel/time.ts';
 import { whistleLimits } from './whistle-limits.ts';
 import {
   arrival,
+  closedBecause,
   filedPair,
   opinionWay,
   planTask,
@@ -22,7 +24,7 @@ import {
   whistleType,
 } from './whistle-schema.ts';
 
-const text = z.string().check(z.maxLength(4000));
+const text = stored(4000);
 const matter = {
   whistleType,
   title: text,
@@ -46,7 +48,7 @@ const decidedBy = { due: z.optional(z.nullable(due)) };
 
 /** Payloads by event type. Names, phones and words that could tell who a resident is never enter an event. */
 export const whistlePayloads = {
-  WhistleDrafted: z.object({ whistleId, whistleNo: z.string(), ...matter }),
+  WhistleDrafted: z.object({ whistleId, whistleNo: stored(40), ...matter }),
   WhistleRevised: z.object(matter),
   BlowRequested: z.object({ approvalDue: z.nullable(due), limits: z.optional(whistleLimits) }),
   WhistleReturned: z.object({ reason: text }),
@@ -107,7 +109,8 @@ export const whistlePayloads = {
   WhistleSupervised: z.object({ ...ofUnit, level: z.enum(supervisionLevels), until: instant, note: text }),
   SupervisionReceived: z.object(ofUnit),
   SupervisionReplied: z.object({ ...ofUnit, text, late: z.boolean() }),
-  SupervisionClosed: z.object({ ...ofUnit, note: text }),
+  /** `because`: nobody judged a reply, the unit went or the whistle was cleared */
+  SupervisionClosed: z.object({ ...ofUnit, note: text, because: z.optional(z.enum(closedBecause)) }),
   SupervisionReturned: z.object({ ...ofUnit, reason: text }),
   WhistleVoidRequested: z.object({
     ...{ reason: z.enum(voidReasonsOfWhistle), note: text },
@@ -115,7 +118,7 @@ export const whistlePayloads = {
   }),
   WhistleVoidRefused: z.object({ reason: text }),
   WhistleVoided: z.object({}),
-  WhistleEscalated: z.object({ limit: z.string(), unitId: z.nullable(departmentId), to: z.enum(['street', 'district']) }),
+  WhistleEscalated: z.object({ limit: stored(80), unitId: z.nullable(departmentId), to: z.enum(['street', 'district']) }),
   WhistleNoteAdded: z.object({ note: text, photoIds }),
   /** due times computed anew after a calendar was imported */
   WhistleDuesRecomputed: z.object({

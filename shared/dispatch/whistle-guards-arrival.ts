@@ -1,9 +1,16 @@
-import { personId, T0 } from '../cases/case-samples.ts';
+import { personId, samplePost, T0 } from '../cases/case-samples.ts';
+import type { DepartmentId } from '../kernel/ids.ts';
+import { DAY } from '../kernel/time.ts';
 import type { WhistleGuard } from './whistle-guard-line.ts';
-import { URBAN, unitActor, WATER } from './whistle-samples.ts';
+import { URBAN, unitActor, WATER, whistleActor } from './whistle-samples.ts';
 import type { ScriptedWhistleStep } from './whistle-walk.ts';
 
 const waterActs = { hat: 'supportHandler', actor: unitActor(WATER, 'departmentHandler'), unit: WATER } as const;
+/** The secretary with a post in a unit besides. */
+export const secretaryOf = (departmentId: DepartmentId) => {
+  const secretary = whistleActor('secretary');
+  return { ...secretary, posts: [...secretary.posts, samplePost('departmentLead', { departmentId })] };
+};
 const excused: ScriptedWhistleStep = ['excuseUnit', 'streetOperator'];
 const inTheYard = { lng: 116.37, lat: 39.93, source: 'gnss' } as const;
 const from = (distanceM: number | null, accuracyM: number | null): Pick<WhistleGuard['step'], 'context' | 'input'> => ({
@@ -62,6 +69,33 @@ export const arrivalGuards: readonly WhistleGuard[] = [
     step: { action: 'confirmReportIn', hat: 'secretary', unit: URBAN },
     refusal: 'unitGone',
   },
+  {
+    what: 'somebody of the unit saw it come',
+    in: 'acknowledged',
+    step: { action: 'confirmReportIn', hat: 'secretary', unit: URBAN, actor: secretaryOf(URBAN) },
+    refusal: 'ownInterest',
+  },
+  {
+    what: 'somebody of another unit saw it come',
+    in: 'acknowledged',
+    step: { action: 'confirmReportIn', hat: 'secretary', unit: URBAN, actor: secretaryOf(WATER) },
+    refusal: 'ok',
+  },
+  {
+    what: 'heard two years before the draft',
+    in: 'blown',
+    step: { action: 'addOpinion', hat: 'secretary', input: { heardAt: T0 - 730 * DAY } },
+    refusal: 'heardTooEarly',
+  },
+  ...(['link', 'paper'] as const).flatMap((way): WhistleGuard[] => [
+    {
+      what: `a worker writes down a ${way}`,
+      in: 'blown',
+      step: { action: 'addOpinion', hat: 'gridWorker', input: { way } },
+      refusal: 'wayOfHousehold',
+    },
+    { what: `a household's own ${way}`, in: 'blown', step: { action: 'addOpinion', hat: 'system', input: { way } }, refusal: 'ok' },
+  ]),
   {
     what: 'a visit to come',
     in: 'onSite',

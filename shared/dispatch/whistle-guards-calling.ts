@@ -1,8 +1,9 @@
 import { samplePost, T0, TEAM } from '../cases/case-samples.ts';
+import type { DepartmentId } from '../kernel/ids.ts';
 import { DAY, HOUR } from '../kernel/time.ts';
 import type { WhistleGuard } from './whistle-guard-line.ts';
-import { HOUSING, URBAN, WATER, whistleActor } from './whistle-samples.ts';
-import type { ScriptedWhistleStep } from './whistle-walk.ts';
+import { HOUSING, URBAN, unitActor, WATER, whistleActor } from './whistle-samples.ts';
+import type { ScriptedWhistleStep, WhistleStep } from './whistle-walk.ts';
 
 /** Another street operator than the one who approved. */
 export const reviewer = whistleActor('streetOperator', 1);
@@ -15,6 +16,18 @@ const leadObjects: ScriptedWhistleStep = ['object', 'leadHead'];
 const supportObjects: ScriptedWhistleStep = ['object', 'supportHead'];
 const overruled: ScriptedWhistleStep = { action: 'overruleObjection', hat: 'streetOperator', actor: reviewer };
 const upheld: ScriptedWhistleStep = { action: 'upholdObjection', hat: 'streetOperator', actor: reviewer };
+const byReviewer = (action: WhistleStep['action']): ScriptedWhistleStep => ({ action, hat: 'streetOperator', actor: reviewer });
+const waterObjects: ScriptedWhistleStep = {
+  action: 'object',
+  hat: 'supportHead',
+  actor: unitActor(WATER, 'departmentLead', 1),
+  unit: WATER,
+};
+/** The reviewer with a post in a unit besides. */
+export const alsoOf = (departmentId: DepartmentId) => ({
+  ...reviewer,
+  posts: [...reviewer.posts, samplePost('departmentLead', { departmentId })],
+});
 const excused: ScriptedWhistleStep = ['excuseUnit', 'streetOperator'];
 
 /** From the draft to the call. */
@@ -273,7 +286,7 @@ export const answerGuards: readonly WhistleGuard[] = [
     in: 'blown',
     after: [excused],
     step: { action: 'excuseUnit', hat: 'streetOperator', unit: HOUSING },
-    refusal: 'unitGone',
+    refusal: 'leadNotExcused',
   },
   {
     what: 'excused round the ruling',
@@ -288,6 +301,74 @@ export const answerGuards: readonly WhistleGuard[] = [
     in: 'blown',
     after: [excused],
     step: { action: 'acknowledge', hat: 'supportHandler' },
-    refusal: 'unitGone',
+    refusal: 'outsideScope',
+  },
+  {
+    what: 'an excused unit called after all answers',
+    in: 'blown',
+    after: [excused, { action: 'summonSupport', hat: 'streetOperator', unit: URBAN }],
+    step: { action: 'acknowledge', hat: 'supportHandler' },
+    refusal: 'ok',
+  },
+  {
+    what: 'comes in two years',
+    in: 'blown',
+    step: { action: 'acknowledge', hat: 'leadHandler', input: { eta: T0 + 730 * DAY } },
+    refusal: 'dateTooFar',
+  },
+  {
+    what: 'whoever objected rules under another post',
+    in: 'blown',
+    after: [leadObjects],
+    step: { action: 'overruleObjection', hat: 'streetOperator', actor: { ...reviewer, userId: whistleActor('leadHead').userId } },
+    refusal: 'ownInterest',
+  },
+  {
+    what: 'somebody of the unit upholds its objection',
+    in: 'blown',
+    after: [leadObjects],
+    step: { action: 'upholdObjection', hat: 'streetOperator', actor: alsoOf(HOUSING) },
+    refusal: 'ownInterest',
+  },
+  {
+    what: 'somebody of the other unit rules',
+    in: 'blown',
+    after: [leadObjects],
+    step: { action: 'overruleObjection', hat: 'streetOperator', actor: alsoOf(URBAN) },
+    refusal: 'ok',
+  },
+  {
+    what: 'of two objections the one of the own unit is ruled on',
+    in: 'blown',
+    after: [leadObjects, supportObjects],
+    step: { action: 'overruleObjection', hat: 'streetOperator', actor: alsoOf(URBAN), unit: URBAN },
+    refusal: 'ownInterest',
+  },
+  {
+    what: 'whoever called the unit later rules on it',
+    in: 'blown',
+    after: [byReviewer('summonSupport'), waterObjects],
+    step: { action: 'overruleObjection', hat: 'streetOperator', actor: reviewer },
+    refusal: 'reviewerBlew',
+  },
+  {
+    what: 'whoever called the unit in place of the lead rules on it',
+    in: 'blown',
+    after: [leadObjects, upheld, waterObjects],
+    step: { action: 'overruleObjection', hat: 'streetOperator', actor: reviewer },
+    refusal: 'reviewerBlew',
+  },
+  {
+    what: 'another operator rules on the unit called later',
+    in: 'blown',
+    after: [byReviewer('summonSupport'), waterObjects],
+    step: { action: 'overruleObjection', hat: 'streetOperator', actor: whistleActor('streetOperator', 2) },
+    refusal: 'ok',
+  },
+  {
+    what: 'somebody of the unit excuses it',
+    in: 'blown',
+    step: { action: 'excuseUnit', hat: 'streetOperator', actor: alsoOf(URBAN) },
+    refusal: 'ownInterest',
   },
 ];

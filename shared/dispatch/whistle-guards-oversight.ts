@@ -1,7 +1,7 @@
 import { samplePost, T0 } from '../cases/case-samples.ts';
 import { DAY, HOUR } from '../kernel/time.ts';
 import type { WhistleGuard } from './whistle-guard-line.ts';
-import { reviewer } from './whistle-guards-calling.ts';
+import { alsoOf, reviewer } from './whistle-guards-calling.ts';
 import { HOUSING, URBAN, WATER, whistleActor } from './whistle-samples.ts';
 import type { ScriptedWhistleStep } from './whistle-walk.ts';
 
@@ -60,6 +60,54 @@ export const oversightGuards: readonly WhistleGuard[] = [
     in: 'executing',
     step: { action: 'requestExtension', hat: 'leadHandler', input: { limit: { amount: 31, unit: 'naturalDays' } } },
     refusal: 'extensionTooLong',
+  },
+  {
+    what: 'asked for as long as a form can say',
+    in: 'executing',
+    step: {
+      ...{ action: 'requestExtension', hat: 'leadHandler', input: { limit: { amount: 100_000, unit: 'workingDays' } } },
+      // an amount that cannot fit is refused before the calendar is walked
+      context: {
+        due: () => {
+          throw new RangeError('no due time');
+        },
+      },
+    },
+    refusal: 'extensionTooLong',
+  },
+  {
+    what: 'granted by somebody of the lead',
+    in: 'executing',
+    after: [extension],
+    step: { action: 'grantExtension', hat: 'streetOperator', actor: alsoOf(HOUSING) },
+    refusal: 'ownInterest',
+  },
+  {
+    what: 'granted by somebody of a support',
+    in: 'executing',
+    after: [extension],
+    step: { action: 'grantExtension', hat: 'streetOperator', actor: alsoOf(URBAN) },
+    refusal: 'ok',
+  },
+  {
+    what: 'held by somebody of the lead',
+    in: 'executing',
+    after: [hold],
+    step: { action: 'approveHold', hat: 'streetOperator', actor: alsoOf(HOUSING) },
+    refusal: 'ownInterest',
+  },
+  {
+    what: 'supervised to the end of the calendar',
+    in: 'blown',
+    step: { action: 'supervise', hat: 'secretary', input: { until: Date.parse('2500-12-31') } },
+    refusal: 'dateTooFar',
+  },
+  {
+    what: 'somebody of the unit judges its reply',
+    in: 'blown',
+    after: [supervised, received, replied],
+    step: { action: 'closeSupervision', hat: 'streetOperator', actor: alsoOf(HOUSING) },
+    refusal: 'ownReply',
   },
   { what: 'held twice asked', in: 'executing', after: [hold], step: { action: 'requestHold', hat: 'leadHead' }, refusal: 'holdPending' },
   {

@@ -1,8 +1,9 @@
 import { personId, T0 } from '../cases/case-samples.ts';
 import { DAY } from '../kernel/time.ts';
 import type { WhistleGuard } from './whistle-guard-line.ts';
+import { secretaryOf } from './whistle-guards-arrival.ts';
 import { reviewer } from './whistle-guards-calling.ts';
-import { dayOf, samplePlan, unitActor, WATER } from './whistle-samples.ts';
+import { dayOf, dutyCode, HOUSING, samplePlan, unitActor, WATER, whistleActor } from './whistle-samples.ts';
 import type { PlanTask } from './whistle-schema.ts';
 import type { ScriptedWhistleStep } from './whistle-walk.ts';
 
@@ -32,6 +33,11 @@ export const planGuards: readonly WhistleGuard[] = [
     step: proposal(plan({ from: dayOf(T0 - DAY), to: dayOf(T0 - DAY) })),
     refusal: 'taskDatesInvalid',
   },
+  { what: 'ends with the calendar', in: 'onSite', step: proposal(plan({ to: '9999-12-31' })), refusal: 'taskTooFar' },
+  { what: 'ends in four years', in: 'onSite', step: proposal(plan({ to: dayOf(T0 + 1461 * DAY) })), refusal: 'taskTooFar' },
+  { what: 'ends in three years', in: 'onSite', step: proposal(plan({ to: dayOf(T0 + 1095 * DAY) })), refusal: 'ok' },
+  { what: 'began before anybody counted', in: 'onSite', step: proposal(plan({ from: '0001-01-01' })), refusal: 'taskDatesInvalid' },
+  { what: 'a duty of the community with a unit', in: 'onSite', step: proposal(plan({ dutyCode: dutyCode })), refusal: 'dutyOfUnit' },
   { what: 'the same task twice', in: 'onSite', step: proposal({ tasks: [...samplePlan(), ...samplePlan()] }), refusal: 'taskRepeated' },
   { what: 'pushed down to the community', in: 'onSite', step: proposal(plan({ ...community })), refusal: 'notCommunityDuty' },
   { what: 'pushed down without a duty', in: 'onSite', step: proposal(plan({ ...community, dutyCode: null })), refusal: 'notCommunityDuty' },
@@ -156,6 +162,20 @@ export const planGuards: readonly WhistleGuard[] = [
     after: [called, proposal(waterTask), agreed, { action: 'excuseUnit', hat: 'streetOperator', unit: WATER }],
     step: { action: 'approvePlan', hat: 'streetOperator', input: { overReason: '必须做' } },
     refusal: 'planUnitGone',
+  },
+  {
+    what: 'confirmed by whoever drafted it, under another post',
+    in: 'opinionsCollected',
+    after: [proposed, agreed],
+    step: { action: 'approvePlan', hat: 'secretary', actor: { ...whistleActor('secretary'), userId: whistleActor('leadHandler').userId } },
+    refusal: 'ownInterest',
+  },
+  {
+    what: 'confirmed by somebody of the lead',
+    in: 'opinionsCollected',
+    after: [proposed, agreed],
+    step: { action: 'approvePlan', hat: 'secretary', actor: secretaryOf(HOUSING) },
+    refusal: 'ownInterest',
   },
   {
     what: 'its last day has passed',

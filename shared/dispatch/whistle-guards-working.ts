@@ -2,7 +2,8 @@ import { personId, samplePost, T0 } from '../cases/case-samples.ts';
 import type { FileId } from '../kernel/ids.ts';
 import { DAY } from '../kernel/time.ts';
 import type { WhistleGuard } from './whistle-guard-line.ts';
-import { AFTER, BEFORE, HOUSING, taskIds, WATER, whistleActor } from './whistle-samples.ts';
+import { secretaryOf } from './whistle-guards-arrival.ts';
+import { AFTER, BEFORE, HOUSING, taskIds, URBAN, WATER, whistleActor } from './whistle-samples.ts';
 import type { ScriptedWhistleStep } from './whistle-walk.ts';
 
 const done = { action: 'completeTask', hat: 'leadHandler' } as const;
@@ -19,6 +20,7 @@ const oneSilent = [
 ] as const;
 const allRated = [...oneSilent, ['rateWhistle', 'supportHead']] as const;
 const says = (solved: 'yes' | 'partly' | 'no') => ({ action: 'giveVerdict', hat: 'system', input: { solved } }) as const;
+const supervised: ScriptedWhistleStep = ['supervise', 'secretary'];
 const inspects = { action: 'acceptWork', hat: 'inspector' } as const;
 const worker = { ...whistleActor('inspector'), userId: whistleActor('gridWorker').userId };
 const inTheLead = {
@@ -283,6 +285,39 @@ export const workGuards: readonly WhistleGuard[] = [
     after: [...allRated, says('no'), says('yes')],
     step: { action: 'clear', hat: 'streetOperator' },
     refusal: 'ok',
+  },
+  {
+    what: 'cleared without a reason over an open supervision',
+    in: 'fedBack',
+    after: [...allRated, supervised],
+    step: { action: 'clear', hat: 'streetOperator' },
+    refusal: 'supervisionOpen',
+  },
+  {
+    what: 'cleared with a reason over an open supervision',
+    in: 'fedBack',
+    after: [...allRated, supervised],
+    step: { action: 'clear', hat: 'streetOperator', input: { overReason: '已当面核实' } },
+    refusal: 'ok',
+  },
+  {
+    what: 'cleared once the supervision is settled',
+    in: 'fedBack',
+    after: [
+      ...allRated,
+      supervised,
+      ['receiveSupervision', 'leadHead'],
+      ['replySupervision', 'leadHead'],
+      ['closeSupervision', 'secretary'],
+    ],
+    step: { action: 'clear', hat: 'streetOperator' },
+    refusal: 'ok',
+  },
+  {
+    what: 'rates the own unit',
+    in: 'fedBack',
+    step: { action: 'rateUnit', hat: 'secretary', unit: URBAN, actor: secretaryOf(URBAN) },
+    refusal: 'ownInterest',
   },
   {
     what: 'a unit that left rates as well',

@@ -159,7 +159,8 @@ function gathered(snapshot: WhistleSnapshot, action: WhistleAction, hat: Whistle
   const mine = judging ? { supervision: { ...order, byId: whistleActor(hat).userId, reply } } : {};
   const next = 'everyUnit' in needs ? { units: snapshot.units.map((unit) => ({ ...unit, ...needs.everyUnit, ...mine })) } : needs;
   // the people who walked the whistle here are not those who act on it now
-  return { ...snapshot, blownById: someoneElse, approvedById: null, workerIds: [someoneElse], ...next };
+  const whistle: WhistleSnapshot = { ...snapshot, blownById: someoneElse, approvedById: null, workerIds: [someoneElse], ...next };
+  return { ...whistle, units: whistle.units.map((unit) => ({ ...unit, summonedById: someoneElse })) };
 }
 
 function outcome(action: WhistleAction, state: WhistleState | null, hat: WhistleHat): string {

@@ -10,9 +10,9 @@ import { whistleTransitions } from './whistle-table.ts';
 /** The facts of a whistle that decide who sees it; columns of the list, so that the filter is one and the same. */
 export type WhistleScopeFacts = { scopePath: string; unitId: UnitId | null; departmentIds: readonly DepartmentId[] };
 
-/** Units that are party to the whistle: called and not released. Before the blow no department knows of it. */
+/** Units that are party to the whistle: called, neither released nor excused since. Before the blow no department knows of it, and whoever need not come sees it no more until called again. */
 export function partiesOf({ units }: Pick<WhistleSnapshot, 'units'>): SummonedUnit[] {
-  return units.filter(({ status }) => status !== 'released');
+  return units.filter(({ status }) => status !== 'released' && status !== 'excused');
 }
 
 /** The scope facts of a snapshot. */

@@ -2,13 +2,17 @@ import { hasRole } from '../identity/actor-policy.ts';
 import type { Actor } from '../identity/identity-schema.ts';
 import type { Refusal } from '../kernel/decision.ts';
 import type { Instant } from '../kernel/time.ts';
+import { ownInterest } from './own-interest.ts';
 import type { WhistleAction } from './whistle-actions.ts';
 import type { WhistleSettings } from './whistle-context.ts';
 import { ownUnits, partiesOf, whistlePostsActing } from './whistle-policy.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
-import { activeUnits, requirementsOf } from './whistle-requirements.ts';
+import { activeUnits, requirementsOf, supervisionOpen } from './whistle-requirements.ts';
 import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
-import { answerGuard, judgeGuard, superviseGuard, supervisionOpen } from './whistle-supervision.ts';
+import { answerGuard, judgeGuard, superviseGuard } from './whistle-supervision.ts';
+
+/** Pieces of the clearing that the street may go over at any time, with its reason. */
+const overWithReason: readonly WhistleRefusalCode[] = ['householdsUnsolved', 'supervisionOpen'];
 
 type Facts = { snapshot: WhistleSnapshot; actor: Actor; now: Instant; settings: WhistleSettings };
 type Verdict = Refusal<WhistleRefusalCode> | null;
@@ -38,13 +42,13 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
       return firstOf(ownUnits(action, actor, snapshot), (unit) => unitGuard(action, unit, facts));
     case 'upholdObjection':
     case 'overruleObjection': {
-      if (!snapshot.units.some(({ status }) => status === 'objected')) return { code: 'nothingObjected' };
-      return blewIt(snapshot, actor) ? { code: 'reviewerBlew' } : null;
+      const objected = snapshot.units.filter(({ status }) => status === 'objected');
+      return objected.length === 0 ? { code: 'nothingObjected' } : firstOf(objected, (unit) => rulingGuard(unit, facts));
     }
     case 'excuseUnit':
-      return firstOf(partiesOf(snapshot), excuseGuard);
+      return firstOf(partiesOf(snapshot), (unit) => excuseGuard(unit, actor));
     case 'confirmReportIn':
-      return firstOf(activeUnits(snapshot), arrivalGuard);
+      return firstOf(activeUnits(snapshot), (unit) => confirmGuard(unit, actor));
     case 'recordVisit':
       return activeUnits(snapshot).every(({ arrival }) => arrival !== null) ? null : { code: 'unitNotOnSite' };
     case 'closeOpinions':
@@ -53,8 +57,8 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
       return missing(requirementsOf(action, snapshot, settings));
     case 'clear': {
       // a unit that never rates does not keep everybody else's file open; the blower's own marks must be there.
-      // over a household that says no the street gives its reason in the form
-      const pieces = requirementsOf('clear', snapshot, settings).filter(({ code }) => code !== 'householdsUnsolved');
+      // over a household that says no, or a 督办 nobody settled, the street gives its reason in the form
+      const pieces = requirementsOf('clear', snapshot, settings).filter(({ code }) => !overWithReason.includes(code));
       const overdue = snapshot.clearDue !== null && now > snapshot.clearDue.at;
       return missing(overdue ? pieces.filter(({ code }) => code !== 'whistleUnrated') : pieces);
     }
@@ -62,7 +66,8 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
       // the street may confirm over a support that is silent or against; everything else must be there
       const pieces = requirementsOf('approvePlan', snapshot, settings);
       const street = hasRole({ posts: whistlePostsActing(action, actor, snapshot) }, 'streetOperator');
-      return missing(street ? pieces.filter(({ code }) => code !== 'planUnanswered' && code !== 'planDisputed') : pieces);
+      const unmet = missing(street ? pieces.filter(({ code }) => code !== 'planUnanswered' && code !== 'planDisputed') : pieces);
+      return unmet ?? ownPlanGuard(snapshot, actor);
     }
     case 'completeTask':
       return taskOwners(facts).length > 0 ? null : { code: 'taskNotYours' };
@@ -76,24 +81,25 @@ export function whistlePrecondition(action: WhistleAction, facts: Facts): Verdic
     case 'giveVerdict':
       return snapshot.acceptedAt === null ? { code: 'notAccepted' } : null;
     case 'rateUnit':
-      return activeUnits(snapshot).some(({ marks }) => marks === null) ? null : { code: 'alreadyRated' };
+      return firstOf(activeUnits(snapshot), (unit) => markGuard(unit, actor));
     case 'withdraw':
       return snapshot.voidAsked === null ? null : { code: 'voidPending' };
     case 'requestExtension':
       return extensionGuard(facts);
     case 'grantExtension':
     case 'refuseExtension':
-      return decidable(snapshot.extensionAsked, actor);
+      return decidable(snapshot.extensionAsked, actor) ?? leadGuard(snapshot, actor);
     case 'requestHold':
       if (snapshot.holdAsked !== null) return { code: 'holdPending' };
       return snapshot.holdCount < settings.holdsMax ? null : { code: 'holdsUsed', params: { max: settings.holdsMax } };
     case 'approveHold':
       return (
         decidable(snapshot.holdAsked, actor) ??
+        leadGuard(snapshot, actor) ??
         ((snapshot.holdAsked?.nextReviewAt ?? 0) > now ? null : { code: 'reviewDateInvalid', params: { days: settings.holdReviewMaxDays } })
       );
     case 'refuseHold':
-      return decidable(snapshot.holdAsked, actor);
+      return decidable(snapshot.holdAsked, actor) ?? leadGuard(snapshot, actor);
     case 'supervise':
       return superviseGuard(facts);
     case 'closeSupervision':
@@ -162,12 +168,73 @@ export function unitGuard(action: UnitStep, unit: SummonedUnit, { snapshot, now,
   }
 }
 
-/** Whether the street may let a unit stay away: never the lead, none that is there, none whose objection waits for a ruling. */
-export function excuseGuard({ side, status, arrival }: SummonedUnit): Verdict {
+/** Who may rule on the unit's objection: neither who called it, nor who objected, nor anybody of the unit. */
+export function rulingGuard(unit: SummonedUnit, { snapshot, actor }: Pick<Facts, 'snapshot' | 'actor'>): Verdict {
+  if (blewIt(snapshot, actor) || unit.summonedById === actor.userId) return { code: 'reviewerBlew' };
+  return unit.objection?.byId === actor.userId || ownInterest(actor, unit.departmentId) ? { code: 'ownInterest' } : null;
+}
+
+/** Steps by which somebody judges a unit. */
+export const judgingSteps = [
+  'upholdObjection',
+  'overruleObjection',
+  'excuseUnit',
+  'confirmReportIn',
+  'rateUnit',
+  'closeSupervision',
+  'returnSupervision',
+] as const satisfies readonly WhistleAction[];
+
+/** The units of the whistle the person may judge by this step. */
+export function judgedUnits(action: (typeof judgingSteps)[number], facts: Pick<Facts, 'snapshot' | 'actor'>): SummonedUnit[] {
+  const { actor, snapshot } = facts;
+  const guard = (unit: SummonedUnit): Verdict => {
+    switch (action) {
+      case 'upholdObjection':
+      case 'overruleObjection':
+        return unit.status === 'objected' ? rulingGuard(unit, facts) : { code: 'nothingObjected' };
+      case 'excuseUnit':
+        return excuseGuard(unit, actor);
+      case 'confirmReportIn':
+        return confirmGuard(unit, actor);
+      case 'rateUnit':
+        return markGuard(unit, actor);
+      case 'closeSupervision':
+      case 'returnSupervision':
+        return judgeGuard(action, unit, facts);
+    }
+  };
+  return activeUnits(snapshot).filter((unit) => guard(unit) === null);
+}
+
+/** Whoever drafted the plan does not confirm it, nor does anybody of the unit that leads. */
+function ownPlanGuard({ plan, leadUnitId }: WhistleSnapshot, actor: Actor): Verdict {
+  return plan?.byId === actor.userId || ownInterest(actor, leadUnitId) ? { code: 'ownInterest' } : null;
+}
+
+/** What the lead asks for is not granted by its own people. */
+function leadGuard({ leadUnitId }: WhistleSnapshot, actor: Actor): Verdict {
+  return ownInterest(actor, leadUnitId) ? { code: 'ownInterest' } : null;
+}
+
+/** Whether the person may see the unit come. */
+export function confirmGuard(unit: SummonedUnit, actor: Actor): Verdict {
+  return arrivalGuard(unit) ?? (ownInterest(actor, unit.departmentId) ? { code: 'ownInterest' } : null);
+}
+
+/** Whether the person may mark the unit. */
+export function markGuard({ marks, departmentId }: SummonedUnit, actor: Actor): Verdict {
+  if (marks !== null) return { code: 'alreadyRated' };
+  return ownInterest(actor, departmentId) ? { code: 'ownInterest' } : null;
+}
+
+/** Whether the street may let a unit stay away: never the lead, none that is there, none whose objection waits for a ruling, nobody their own. */
+export function excuseGuard({ side, status, arrival, departmentId }: SummonedUnit, actor: Actor): Verdict {
   if (side === 'lead') return { code: 'leadNotExcused' };
   if (status === 'excused' || status === 'left') return { code: 'unitGone' };
   if (status === 'objected') return { code: 'objectionOpen' };
-  return arrival === null ? null : { code: 'unitArrived' };
+  if (arrival !== null) return { code: 'unitArrived' };
+  return ownInterest(actor, departmentId) ? { code: 'ownInterest' } : null;
 }
 
 /** Whether a unit can still come: it has answered and is not there yet. */

@@ -1,7 +1,7 @@
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { WhistleSettings } from './whistle-context.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
-import type { PlanTask, SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
+import type { PlanTask, SummonedUnit, UnitSupervision, WhistleSnapshot } from './whistle-schema.ts';
 
 /** Steps that need evidence gathered before; each is refused with the code of its first missing piece. */
 export const evidenceSteps = ['closeOpinions', 'approvePlan', 'complete', 'feedBack', 'clear'] as const;
@@ -41,6 +41,17 @@ export function householdsHeard({ households, opinions }: Pick<WhistleSnapshot, 
 /** Tasks nobody has reported on yet. */
 export function openTasks({ plan, results }: Pick<WhistleSnapshot, 'plan' | 'results'>): PlanTask[] {
   return plan?.tasks.filter((task) => results[task.id] === undefined) ?? [];
+}
+
+/** Whether somebody still owes the answer to a 督办, or the judgement of it. */
+export function supervisionOpen(supervision: UnitSupervision | null): boolean {
+  return supervision !== null && supervision.closedAt === null;
+}
+
+/** Units whose 督办 is not settled. */
+function supervisionPieces(snapshot: WhistleSnapshot): Requirement[] {
+  const open = activeUnits(snapshot).filter(({ supervision }) => supervisionOpen(supervision));
+  return open.map(({ departmentId }) => piece('supervisionOpen', false, { departmentId }));
 }
 
 /** Households whose last word is that it is not solved. */
@@ -101,6 +112,7 @@ export function requirementsOf(step: EvidenceStep, snapshot: WhistleSnapshot, se
           piece('unitUnrated', marks !== null, { departmentId }),
           piece('whistleUnrated', whistleMarks !== null, { departmentId }),
         ]),
+        ...supervisionPieces(snapshot),
         ...unsolvedPieces(snapshot),
       ];
   }

@@ -3,8 +3,13 @@ import { due, hold, limit } from '../calendar/calendar-schema.ts';
 import { rating, solved, supervisionLevels } from '../cases/cases-schema.ts';
 import { caseId, departmentId, fileId, unitId, userId, whistleId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
+import { stored } from '../kernel/storable-text.ts';
 import { instant, localDate } from '../kernel/time.ts';
 import { whistleLimits } from './whistle-limits.ts';
+
+const words = stored(4000);
+/** Money of a task in fen: at most a thousand million yuan. */
+export const costFen = z.int().check(z.gte(0, 'outOfRange'), z.lte(100_000_000_000, 'outOfRange'));
 
 /** Subjects a whistle may be blown for (街道办事处条例 Art. 5). */
 export const whistleTypes = ['appeal', 'keyTask', 'jointEnforcement', 'emergency'] as const;
@@ -77,24 +82,27 @@ export const arrival = z.object({
   distanceM: z.nullable(z.number()),
   verdict: z.nullable(z.enum(positionVerdicts)),
   point: z.nullable(casePoint),
-  reason: z.string(),
+  reason: words,
 });
 
-const score = z.object({ note: z.string(), at: instant, byId: userId });
+const score = z.object({ note: words, at: instant, byId: userId });
 /** The blower's marks for a unit: arrival, work, result. */
 export const unitMarks = z.object({ arrival: rating, work: rating, result: rating, ...score.shape });
 /** A unit's marks for the whistle: whether it had to be blown, whether it said enough. */
 export const whistleMarks = z.object({ justification: rating, information: rating, ...score.shape });
 
+/** Why a 督办 ends although nobody judged a reply. */
+export const closedBecause = ['released', 'excused', 'cleared'] as const;
+
 /** The 督办 a unit owes an answer to or whose answer is not judged yet (`closedAt` null), else its last one. */
 export const unitSupervision = z.object({
   level: z.enum(supervisionLevels),
   until: instant,
-  note: z.string(),
+  note: words,
   byId: userId,
   at: instant,
   receivedAt: z.nullable(instant),
-  reply: z.nullable(z.object({ text: z.string(), byId: userId, at: instant, late: z.boolean() })),
+  reply: z.nullable(z.object({ text: words, byId: userId, at: instant, late: z.boolean() })),
   /** how often a reply was given back */
   returnCount: z.int(),
   closedAt: z.nullable(instant),
@@ -107,19 +115,21 @@ export const summonedUnit = z.object({
   side: z.enum(sides),
   status: z.enum(unitStatuses),
   summonedAt: instant,
+  /** who called it: they do not rule on its objection */
+  summonedById: userId,
   ackDue: z.nullable(due),
   acknowledgedAt: z.nullable(instant),
   /** the person in charge, at work, and when the unit means to come */
-  contact: z.nullable(z.object({ person: z.string(), phone: z.string(), eta: instant })),
+  contact: z.nullable(z.object({ person: words, phone: words, eta: instant })),
   reportInDue: z.nullable(due),
   arrival: z.nullable(arrival),
-  objection: z.nullable(z.object({ reason: z.string(), legalBasis: z.string(), at: instant, byId: userId, rulingDue: z.nullable(due) })),
+  objection: z.nullable(z.object({ reason: words, legalBasis: words, at: instant, byId: userId, rulingDue: z.nullable(due) })),
   /** it used its one objection */
   objected: z.boolean(),
   /** its objection was overruled: it stays to the end */
   locked: z.boolean(),
   /** its answer to the draft of this number */
-  planAnswer: z.nullable(z.object({ draft: z.int(), agreed: z.boolean(), reason: z.string(), at: instant })),
+  planAnswer: z.nullable(z.object({ draft: z.int(), agreed: z.boolean(), reason: words, at: instant })),
   marks: z.nullable(unitMarks),
   whistleMarks: z.nullable(whistleMarks),
   supervision: z.nullable(unitSupervision),
@@ -130,7 +140,7 @@ export type SummonedUnit = z.infer<typeof summonedUnit>;
 /** An affected household: heard before the plan, told the result, asked whether it is solved. The label is a door, never a name. */
 export const household = z.object({
   id: z.uuid(),
-  label: z.string(),
+  label: words,
   opinions: z.int(),
   told: z.nullable(z.object({ at: instant, way: toldWay })),
   verdict: z.nullable(z.object({ solved, at: instant })),
@@ -140,24 +150,24 @@ export type Household = z.infer<typeof household>;
 /** A task of the plan. `departmentId` null = the community itself, for a matter of its duty list (社区职责清单). */
 export const planTask = z.object({
   id: z.uuid(),
-  what: z.string(),
+  what: words,
   departmentId: z.nullable(departmentId),
-  dutyCode: z.nullable(z.string()),
+  dutyCode: z.nullable(words),
   from: localDate,
   to: localDate,
-  costFen: z.int().check(z.gte(0)),
+  costFen,
   source: moneySource,
   proof: taskProof,
-  quantity: z.string(),
+  quantity: words,
 });
 export type PlanTask = z.infer<typeof planTask>;
 
 /** `done` false = not done, `text` says why. */
 export const taskResult = z.object({
   done: z.boolean(),
-  text: z.string(),
-  quantity: z.string(),
-  costFen: z.nullable(z.int()),
+  text: words,
+  quantity: words,
+  costFen: z.nullable(costFen),
   at: instant,
   byId: userId,
 });
@@ -165,8 +175,8 @@ export const taskResult = z.object({
 export const siteVisit = z.object({
   from: instant,
   to: instant,
-  attendance: z.array(z.object({ departmentId: z.nullable(departmentId), name: z.string() })),
-  minutes: z.string(),
+  attendance: z.array(z.object({ departmentId: z.nullable(departmentId), name: words })),
+  minutes: words,
   photoIds: z.array(fileId),
   signatureIds: z.array(fileId),
   at: instant,
@@ -174,7 +184,7 @@ export const siteVisit = z.object({
 });
 
 /** A photo of the end beside the one of the beginning, taken from the same spot. */
-export const photoPair = z.object({ beforeId: fileId, afterId: fileId, spot: z.string() });
+export const photoPair = z.object({ beforeId: fileId, afterId: fileId, spot: words });
 /** A pair in the file; `apartM` = how far apart they were taken, in metres: null where a photo has no position, absent before it was judged. */
 export const filedPair = z.extend(photoPair, { apartM: z.optional(z.nullable(z.int())) });
 export type FiledPair = z.infer<typeof filedPair>;
@@ -192,15 +202,15 @@ export const whistleSnapshot = z.object({
   id: whistleId,
   version: z.int(),
   state: whistleState,
-  whistleNo: z.string(),
+  whistleNo: words,
   whistleType,
-  title: z.string(),
+  title: words,
   /** why the community alone cannot */
-  reason: z.string(),
+  reason: words,
   point: z.nullable(casePoint),
-  address: z.string(),
+  address: words,
   unitId: z.nullable(unitId),
-  scopePath: z.string(),
+  scopePath: words,
   communityId: z.nullable(unitId),
   caseIds: z.array(caseId),
   areaM2: z.nullable(z.int()),
@@ -211,7 +221,7 @@ export const whistleSnapshot = z.object({
   lastEventAt: instant,
   /** the secretary asks the street */
   blowAsked: z.nullable(z.object({ byId: userId, at: instant, due: z.nullable(due) })),
-  returnReason: z.nullable(z.string()),
+  returnReason: z.nullable(words),
   blownAt: z.nullable(instant),
   blownById: z.nullable(userId),
   approvedById: z.nullable(userId),
@@ -230,7 +240,7 @@ export const whistleSnapshot = z.object({
   planDue: z.nullable(due),
   plan: z.nullable(
     z.object({
-      ...{ draft: z.int(), tasks: z.array(planTask), note: z.string(), deliberation: z.string(), at: instant, byId: userId },
+      ...{ draft: z.int(), tasks: z.array(planTask), note: words, deliberation: words, at: instant, byId: userId },
       /** until when the supports answer it; drafts from before, and before the opinions were complete, have the whole time for the plan */
       answerDue: z.optional(z.nullable(due)),
       /** what the answers led to: a better draft of the lead, or the word of the community */
@@ -256,9 +266,9 @@ export const whistleSnapshot = z.object({
   fedBackAt: z.nullable(instant),
   clearDue: z.nullable(due),
   clearedAt: z.nullable(instant),
-  extensionAsked: z.nullable(z.object({ reason: z.string(), limit, byId: userId, at: instant, ...decidedBy })),
+  extensionAsked: z.nullable(z.object({ reason: words, limit, byId: userId, at: instant, ...decidedBy })),
   extensionCount: z.int(),
-  holdAsked: z.nullable(z.object({ obstacle: z.string(), nextReviewAt: instant, byId: userId, at: instant, ...decidedBy })),
+  holdAsked: z.nullable(z.object({ obstacle: words, nextReviewAt: instant, byId: userId, at: instant, ...decidedBy })),
   heldAt: z.nullable(instant),
   nextReviewAt: z.nullable(instant),
   holdCount: z.int(),
@@ -269,10 +279,10 @@ export const whistleSnapshot = z.object({
   escalations: z.int(),
   voidAsked: z.nullable(
     z.object({
-      ...{ reason: z.enum(voidReasonsOfWhistle), note: z.string(), byId: userId, at: instant },
+      ...{ reason: z.enum(voidReasonsOfWhistle), note: words, byId: userId, at: instant },
       ...{ judge: z.optional(z.enum(voidJudges)), ...decidedBy },
     }),
   ),
-  endReason: z.nullable(z.string()),
+  endReason: z.nullable(words),
 });
 export type WhistleSnapshot = z.infer<typeof whistleSnapshot>;

@@ -3,21 +3,17 @@ import { mayIssue } from '../cases/supervision.ts';
 import { hasRole } from '../identity/actor-policy.ts';
 import type { Actor } from '../identity/identity-schema.ts';
 import type { Refusal } from '../kernel/decision.ts';
+import { ownInterest } from './own-interest.ts';
 import { whistlePostsActing } from './whistle-policy.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
-import { activeUnits } from './whistle-requirements.ts';
-import type { SummonedUnit, UnitSupervision, WhistleSnapshot } from './whistle-schema.ts';
+import { activeUnits, supervisionOpen } from './whistle-requirements.ts';
+import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
 
 /** 督办 of one unit in one whistle, all levels together. */
 export const SUPERVISIONS_MAX = 6;
 
 type Facts = { snapshot: WhistleSnapshot; actor: Actor };
 type Verdict = Refusal<WhistleRefusalCode> | null;
-
-/** Whether somebody still owes the answer, or the judgement of it. */
-export function supervisionOpen(supervision: UnitSupervision | null): boolean {
-  return supervision !== null && supervision.closedAt === null;
-}
 
 /** Whether this level may go to the unit now: the same ladder as for cases, the final one by the street alone. */
 export function issueGuard(unit: SummonedUnit, level: SupervisionLevel, { snapshot, actor }: Facts): Verdict {
@@ -44,12 +40,12 @@ export function answerGuard(action: 'receiveSupervision' | 'replySupervision', {
   return supervision.reply === null ? null : { code: 'supervisionReplied' };
 }
 
-/** Whoever issued it judges the reply, or the street; nobody judges a reply of their own. */
+/** Whoever issued it judges the reply, or the street; nobody judges a reply of their own or of their unit. */
 export function judgeGuard(action: 'closeSupervision' | 'returnSupervision', unit: SummonedUnit, { snapshot, actor }: Facts): Verdict {
   const { supervision } = unit;
   if (supervision === null || !supervisionOpen(supervision)) return { code: 'supervisionNone' };
   if (supervision.reply === null) return { code: 'supervisionUnanswered' };
-  if (supervision.reply.byId === actor.userId) return { code: 'ownReply' };
+  if (supervision.reply.byId === actor.userId || ownInterest(actor, unit.departmentId)) return { code: 'ownReply' };
   const street = hasRole({ posts: whistlePostsActing(action, actor, snapshot) }, 'streetOperator');
   return supervision.byId === actor.userId || street ? null : { code: 'supervisionOfOthers' };
 }

@@ -49,9 +49,11 @@ export const whistleTransitions: Readonly<Record<WhistleAction, WhistleTransitio
   returnBlow: line(['drafted'], 'same', street, ['WhistleReturned']),
   acknowledge: line(summoning, summoning, handlers, ['UnitAcknowledged', 'WhistleAcknowledged', 'WhistleOnSite']),
   object: line(summoning, 'same', heads, ['UnitObjected']),
-  upholdObjection: line(summoning, summoning, street, ['UnitObjectionUpheld', 'UnitSummoned', 'WhistleAcknowledged', 'WhistleOnSite']),
+  upholdObjection: line(summoning, summoning, street, [
+    ...(['UnitObjectionUpheld', 'SupervisionClosed', 'UnitSummoned', 'WhistleAcknowledged', 'WhistleOnSite'] as const),
+  ]),
   overruleObjection: line(summoning, 'same', street, ['UnitObjectionOverruled']),
-  excuseUnit: line(summoning, summoning, street, ['UnitExcused', 'WhistleAcknowledged', 'WhistleOnSite']),
+  excuseUnit: line(summoning, summoning, street, ['UnitExcused', 'SupervisionClosed', 'WhistleAcknowledged', 'WhistleOnSite']),
   summonSupport: line(summoning, 'same', street, ['UnitSummoned']),
   reportIn: line(summoning, summoning, handlers, ['UnitReportedIn', 'WhistleOnSite']),
   confirmReportIn: line(summoning, summoning, ['secretary'], ['UnitReportedIn', 'WhistleOnSite']),
@@ -74,7 +76,7 @@ export const whistleTransitions: Readonly<Record<WhistleAction, WhistleTransitio
   giveVerdict: line(['completed', 'fedBack', 'cleared'], 'same', ['system'], ['HouseholdAnswered']),
   rateUnit: line(['fedBack'], 'same', blowers, ['UnitRated']),
   rateWhistle: line(['fedBack'], 'same', handlers, ['WhistleRated']),
-  clear: line(['fedBack'], ['cleared'], street, ['WhistleCleared']),
+  clear: line(['fedBack'], ['cleared'], street, ['WhistleCleared', 'SupervisionClosed']),
   withdraw: line(['drafted', 'blown', 'acknowledged', 'onSite', 'opinionsCollected', 'planned'], ['withdrawn'], blowers, [
     'WhistleWithdrawn',
   ]),

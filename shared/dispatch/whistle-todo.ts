@@ -2,9 +2,8 @@ import type { Post } from '../identity/identity-schema.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { WhistleSettings } from './whistle-context.ts';
-import { activeUnits, openTasks, type Requirement, requirementsOf } from './whistle-requirements.ts';
+import { activeUnits, openTasks, type Requirement, requirementsOf, supervisionOpen } from './whistle-requirements.ts';
 import type { WhistleSnapshot } from './whistle-schema.ts';
-import { supervisionOpen } from './whistle-supervision.ts';
 
 /**
  * Who owes a step of a whistle, as marks that a list can look up: `secretary`, `gridWorker`, `street` (a request or the end), `ruling` (an

@@ -10,3 +10,6 @@ export function storableText(text: string): string {
 
 /** The same as a step of a schema. */
 export const storable = () => z.overwrite<string>(storableText);
+
+/** A string as a stored event holds it: at most `max` characters, none of them one that a database refuses. */
+export const stored = (max: number) => z.string().check(z.maxLength(max), z.regex(/^[^\0]*$/));

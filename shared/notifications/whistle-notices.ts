@@ -44,9 +44,9 @@ export const whistleNotices: Readonly<Record<WhistleEventType, readonly Rule[]>>
   UnitAcknowledged: [notice('secretary', 'unitAcknowledged'), progress('streetOperator', 'unitAcknowledged')],
   WhistleAcknowledged: [],
   UnitObjected: [task('streetOperator', 'unitObjected', 'overruleObjection'), progress('secretary', 'unitObjectedToo')],
-  UnitObjectionUpheld: [notice('named', 'unitReleased'), progress('secretary', 'unitReleasedToo')],
+  UnitObjectionUpheld: [notice('named', 'unitUpheld'), progress('secretary', 'unitUpheldToo')],
   UnitObjectionOverruled: [urgentTask('named', 'unitOverruled', 'acknowledge'), progress('secretary', 'unitOverruledToo')],
-  UnitExcused: [notice('named', 'unitReleased'), progress('secretary', 'unitReleasedToo')],
+  UnitExcused: [notice('named', 'unitExcused'), progress('secretary', 'unitExcusedToo')],
   UnitSummoned: [urgentTask('named', 'whistleCalls', 'acknowledge'), progress('secretary', 'unitCalledToo')],
   UnitReportedIn: [progress('secretary', 'unitOnSite'), progress('streetOperator', 'unitOnSite')],
   WhistleOnSite: [notice('secretary', 'whistleOnSite')],
@@ -95,6 +95,8 @@ export type WhistleMoment = { event: WhistleEvent; before: WhistleSnapshot | nul
 
 /** The lines that hold: a task only where the state allows its act, a household's answer only while something is left to do. */
 export function whistleRules({ event, after }: WhistleMoment): readonly Rule[] {
+  // a unit that goes is told that it goes, not of what went with it
+  if (event.type === 'SupervisionClosed' && event.payload.because !== undefined) return [];
   if (event.type === 'HouseholdAnswered' && event.payload.solved === 'yes') return [];
   return whistleNotices[event.type].filter(({ does }) => does === null || whistleAllowedIn(does, after.state));
 }

@@ -48,6 +48,12 @@ const texts = defineTexts({
   onlyReminders: { zh: '到期时间不变，提醒时间重算', en: 'due times unchanged, reminders computed anew' },
 });
 
+const closedBecauseTexts = defineTexts({
+  released: { zh: '异议成立，督办一并办结', en: 'settled with the unit, which was released' },
+  excused: { zh: '已免到场，督办一并办结', en: 'settled with the unit, which was excused' },
+  cleared: { zh: '销账时还没办结', en: 'not settled when the whistle was cleared' },
+});
+
 /** What the words of an event need: the page's language, its clock and the names behind ids. */
 export type NoteWords = {
   say: Say;
@@ -186,7 +192,11 @@ export function whistleEventNote({ event, moves }: { event: WhistleEvent; moves:
     case 'SupervisionReplied':
       return joined(unitName(event.payload.unitId), event.payload.text, event.payload.late && say(texts.late));
     case 'SupervisionClosed':
-      return joined(unitName(event.payload.unitId), event.payload.note);
+      return joined(
+        unitName(event.payload.unitId),
+        event.payload.because && say(closedBecauseTexts[event.payload.because]),
+        event.payload.note,
+      );
     case 'SupervisionReturned':
       return joined(unitName(event.payload.unitId), event.payload.reason);
     case 'WhistleVoidRequested':

@@ -6,8 +6,8 @@ import { unitClocks, type WhistleClock, whistleClockOf } from '#shared/dispatch/
 import type { WhistleSettings } from '#shared/dispatch/whistle-context.ts';
 import { type DueReason, dueReasonOf } from '#shared/dispatch/whistle-due-reason.ts';
 import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
+import { supervisionOpen } from '#shared/dispatch/whistle-requirements.ts';
 import type { UnitStatus, WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
-import { supervisionOpen } from '#shared/dispatch/whistle-supervision.ts';
 import type { DepartmentId } from '#shared/kernel/ids.ts';
 import { whistleOf } from './whistle-store.ts';
 

@@ -8,8 +8,13 @@ import { type UnitChoice, whistleFields } from './whistle-fields.ts';
 
 type FormAction = Exclude<PageAction, 'revise'>;
 
-/** The units a form offers. */
-export function unitsToChoose(choice: UnitChoice, action: PageAction, { snapshot, unitsFor }: WhistleDetail): SummonedUnit[] {
+/** The units a form offers: where they stand, and those this person may act for or judge. */
+export function unitsToChoose(choice: UnitChoice, action: PageAction, detail: WhistleDetail): SummonedUnit[] {
+  const mine = detail.unitsFor[action];
+  return standing(choice, action, detail).filter(({ departmentId }) => mine?.includes(departmentId) ?? true);
+}
+
+function standing(choice: UnitChoice, action: PageAction, { snapshot, unitsFor }: WhistleDetail): SummonedUnit[] {
   const active = activeUnits(snapshot);
   switch (choice) {
     case 'own':
@@ -25,7 +30,7 @@ export function unitsToChoose(choice: UnitChoice, action: PageAction, { snapshot
     case 'active':
       return active;
     case 'supervised':
-      return snapshot.units.filter((unit) => unitsFor[action]?.includes(unit.departmentId) ?? true).filter((unit) => owes(action, unit));
+      return snapshot.units.filter((unit) => owes(action, unit));
   }
 }
 

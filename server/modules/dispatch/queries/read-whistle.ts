@@ -18,7 +18,7 @@ import { type WhistleDueMove, whistleDueMoves } from '#shared/dispatch/whistle-d
 import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
 import { ownUnits } from '#shared/dispatch/whistle-policy.ts';
-import { taskOwners } from '#shared/dispatch/whistle-preconditions.ts';
+import { judgedUnits, judgingSteps, taskOwners } from '#shared/dispatch/whistle-preconditions.ts';
 import { type EvidenceStep, quorumOf, type Requirement, requirementsOf, stepAhead } from '#shared/dispatch/whistle-requirements.ts';
 import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
@@ -63,7 +63,7 @@ export type WhistleDetail = {
   quorum: number;
   settings: WhistleSettings;
   allowedActions: WhistleAction[];
-  /** for each step of a single unit: the units this person may take it for */
+  /** for each step of a single unit: the units this person may take it for; for each step that judges one: those this person may judge */
   unitsFor: Partial<Record<WhistleAction, DepartmentId[]>>;
   /** what the form of an answer holds for each unit the person may answer for */
   answers: AnswerOffer[];
@@ -131,7 +131,10 @@ export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<Whist
     ahead: step && { step, pieces: requirementsOf(step, snapshot, settings) },
     quorum: quorumOf(snapshot, settings),
     allowedActions: availableWhistleActions({ snapshot, actor, now, settings }),
-    unitsFor: Object.fromEntries(unitSteps.map((action) => [action, ownUnits(action, actor, snapshot).map((unit) => unit.departmentId)])),
+    unitsFor: Object.fromEntries([
+      ...unitSteps.map((action) => [action, ownUnits(action, actor, snapshot).map((unit) => unit.departmentId)]),
+      ...judgingSteps.map((action) => [action, judgedUnits(action, { snapshot, actor }).map((unit) => unit.departmentId)]),
+    ]),
     answers: await answersOf(ctx, [{ snapshot, districtId }]),
     taskOwners: taskOwners({ snapshot, actor }),
   };
