@@ -51,7 +51,8 @@ export function limitFaults(whistle: WhistleSnapshot): { silent: string[]; bothe
   const nearest = watchedLimit(whistle)?.due?.at ?? Number.POSITIVE_INFINITY;
   const keys = limits.map(({ key }) => key);
   return {
-    silent: owing.filter((mark) => !holders.has(mark) && !withoutLimit(mark, whistle)),
+    // what the street does once the clearing is over has the limit of the clearing
+    silent: owing.filter((mark) => !holders.has(mark === 'clearing' ? 'street' : mark) && !withoutLimit(mark, whistle)),
     bothered: [...holders].filter((mark) => !owing.includes(mark) && mark !== standing),
     doubled: [
       ...runningWhistleLimits(whistle).flatMap(({ limit, due }) => (due === null ? [limit] : [])),
