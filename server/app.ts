@@ -38,6 +38,8 @@ export function createApp(services: Services): Express {
       createContext: ({ req, res }) => contextOf(req, res),
       allowMethodOverride: true,
       maxBodySize: 1_000_000,
+      // a page asks for a dozen things at once; more at once is a guess of codes
+      maxBatchSize: 60,
     }),
   );
   app.use(clientPages());

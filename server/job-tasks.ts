@@ -4,6 +4,7 @@ import { caseTasks, recomputeCaseDues } from './modules/cases/index.ts';
 import { type ClockSubscriber, clockTasks } from './modules/clocks/index.ts';
 import { dispatchCrontab, dispatchTasks, escalateWhistles, recomputeWhistleDues } from './modules/dispatch/index.ts';
 import { filesCrontab, fileTasks } from './modules/files/index.ts';
+import { identityCrontab, identityTasks } from './modules/identity/index.ts';
 import { notificationsCrontab, notificationTasks, tellEvents, tellMarks } from './modules/notifications/index.ts';
 import { scoringCrontab, scoringTasks } from './modules/scoring/index.ts';
 import type { Platform } from './platform/context.ts';
@@ -27,12 +28,13 @@ export function jobTasks(platform: Platform): { tasks: TaskList; crontab: string
       ...clockTasks(platform, clockSubscribers),
       ...dispatchTasks(platform),
       ...fileTasks(platform),
+      ...identityTasks(platform),
       ...notificationTasks(platform),
       ...scoringTasks(platform),
       [APPENDED_TASK]: async (payload) => {
         for (const listen of listeners) await listen(platform, payload);
       },
     },
-    crontab: [dispatchCrontab, filesCrontab, notificationsCrontab, scoringCrontab].join('\n'),
+    crontab: [dispatchCrontab, filesCrontab, identityCrontab, notificationsCrontab, scoringCrontab].join('\n'),
   };
 }

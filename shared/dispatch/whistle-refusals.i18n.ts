@@ -8,6 +8,10 @@ export const whistleRefusalLabels = {
   notYourRole: { zh: '您的职务不能办这一步', en: 'Your post does not include this step' },
   outsideScope: { zh: '这个哨不在您的管辖内', en: 'This whistle is outside your area' },
   staleVersion: { zh: '别人刚更新了这个哨，请看过再办', en: 'Somebody has just updated this whistle; look at it again first' },
+  requestReused: {
+    zh: '先前送出的已收到；现在内容改了，请看过再送一次',
+    en: 'What you sent before has arrived; it says something else now: look at it and send it again',
+  },
   alreadyDrafted: { zh: '这个哨已经起草', en: 'This whistle has already been drafted' },
   placeMissing: { zh: '请在地图上点出位置，或选一个地方', en: 'Mark the place on the map or choose one' },
   placeNotYours: { zh: '这个地方不在您的管辖内', en: 'The place is outside your area' },

@@ -5,6 +5,7 @@ export const whistleRefusalCodes = [
   'notYourRole',
   'outsideScope',
   'staleVersion',
+  'requestReused',
   'alreadyDrafted',
   'placeMissing',
   'placeNotYours',

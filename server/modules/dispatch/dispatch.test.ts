@@ -279,7 +279,13 @@ describe('28 号院, from the draft to 销账', () => {
     await act('secretary', { id, action: 'feedBack', input: { result: '院子修好了' } });
     const [slip, otherSlip] = await (await apiOf('secretary')).slips({ whistleId: id });
     const visitor = callAs(town.test.platform, null).dispatch;
-    await visitor.answerAtDoor({ code: slip?.code ?? '', requestId: newId(), solved: 'yes', note: '' });
+    const once = { code: slip?.code ?? '', requestId: newId<RequestId>(), solved: 'yes', note: '' } as const;
+    await visitor.answerAtDoor(once);
+    await visitor.answerAtDoor(once);
+    expect(await refusalOf(visitor.answerAtDoor({ ...once, solved: 'no', note: '还没好' }))).toBe('requestReused');
+    const keys = (await town.test.platform.db.rateLimit.findMany({ select: { key: true } })).map(({ key }) => key);
+    expect(keys.filter((key) => key.startsWith('door.account'))).not.toEqual([]);
+    expect(keys.filter((key) => key.includes((slip?.code ?? '').replace(/[\s-]/g, '')))).toEqual([]);
     const own = await callAs(town.test.platform, (await town.as('resident')).actor).dispatch.ofOwnCase({ caseId });
     expect(own).toMatchObject([{ state: 'fedBack', result: { text: '院子修好了' }, solved: { yes: 1, answered: 1 } }]);
     const marks = { arrival: 5, work: 5, result: 4, note: '' };
@@ -323,6 +329,33 @@ describe('writes on a whistle', () => {
     const [first, second] = await Promise.all([api.act(input), api.act(input)]);
     expect(second).toEqual(first);
     expect(await town.test.platform.db.domainEvent.count({ where: { aggregateId: id } })).toBe(1);
+  });
+
+  it('refuse other content under a request that was answered, and take it under a new one', async () => {
+    const id = await blown();
+    const { version } = await stored(id);
+    const note = (input: object) => ({ action: 'addNote', input: { whistleId: id, expectedVersion: version, photoIds: [], ...input } });
+    const requestId = newId<RequestId>();
+    const api = await apiOf('handler');
+    const send = (input: object) => api.act(whistleCommand.parse(note(input)));
+    const first = await send({ requestId, note: '明天上午到' });
+    expect(await send({ requestId, note: '明天上午到', expectedVersion: version + 1 })).toEqual(first);
+    expect(await refusalOf(send({ requestId, note: '后天上午到' }))).toBe('requestReused');
+    expect((await send({ requestId: newId(), note: '后天上午到' })).version).toBe(version + 2);
+  });
+
+  it('stop who guesses the digits on the tablet', async () => {
+    const id = await blown();
+    await act('handler', {
+      id,
+      action: 'acknowledge',
+      input: { unitId: town.departments.works, person: '许峰', phone: '13800000000', eta: town.test.clock.now + 3_600_000 },
+    });
+    const guess = () =>
+      refused('handler', { id, action: 'reportIn', input: { unitId: town.departments.works, position: null, code: '000000' } });
+    const answers = [];
+    for (let tries = 0; tries < 12; tries += 1) answers.push(await guess());
+    expect([new Set(answers.slice(0, 10)), new Set(answers.slice(10))]).toEqual([new Set(['codeWrong']), new Set(['tooManyTries'])]);
   });
 
   it('let one of many answers at once count', async () => {

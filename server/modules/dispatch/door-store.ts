@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Ctx, Platform } from '#server/platform/context.ts';
+import type { Ctx, Platform, RequestCtx } from '#server/platform/context.ts';
 import type { Db, Tx } from '#server/platform/db.ts';
 import type { WhistleId } from '#shared/kernel/ids.ts';
 
@@ -12,7 +12,7 @@ function newCode(): string {
 }
 
 /** What somebody typed, as a code is stored: without gaps and dashes, in capitals. */
-export function plainCode(typed: string): string {
+function plainCode(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/g, '');
 }
 
@@ -25,9 +25,11 @@ export async function makeDoors(ctx: Pick<Ctx, 'cipher'>, tx: Tx, door: { whistl
   await tx.whistleDoor.createMany({ data, skipDuplicates: true });
 }
 
-/** The household behind a code; null for any other. */
-export async function findDoor(ctx: Pick<Platform, 'cipher' | 'db'>, typed: string) {
-  const door = await ctx.db.whistleDoor.findUnique({ where: { codeBlind: ctx.cipher.blindIndex(plainCode(typed)) } });
+/** The household behind a code; null for any other. Guesses are counted per code, under its keyed hash, and per address. */
+export async function findDoor(ctx: Pick<RequestCtx, 'cipher' | 'db' | 'auth' | 'request'>, typed: string) {
+  const codeBlind = ctx.cipher.blindIndex(plainCode(typed));
+  await ctx.auth.limits.take('door', { account: codeBlind, ip: ctx.request.ip });
+  const door = await ctx.db.whistleDoor.findUnique({ where: { codeBlind } });
   return door && { whistleId: door.whistleId as WhistleId, householdId: door.householdId };
 }
 

@@ -242,6 +242,16 @@ describe('using photos', () => {
     expect(await photoFacts(test.platform.db, [second, first])).toMatchObject([{ caseId: null }, { purpose: 'feedback' }]);
   });
 
+  it('lets no picture prove work that served before under another id', async () => {
+    const [first, again, other] = [newId(), newId(), newId()];
+    const body = await picture(265);
+    for (const id of [first, again]) await send(worker, { id, body });
+    await send(worker, { id: other, body: await picture(266) });
+    await use([first]);
+    expect(await codeOf(use([again, other]))).toBe('photoUsed');
+    await use([other]);
+  });
+
   it('gives a photo to one of two commands that want it at once', async () => {
     const id = newId();
     await send(worker, { id, body: await picture(262) });

@@ -27,6 +27,12 @@ export function countWaiting(db: Db | Tx, ownerId: string): Promise<number> {
   return db.storedFile.count({ where: { ownerId, ...unused } });
 }
 
+/** How many of these pictures serve already under another id: the same bytes, sent again. */
+export function countSamePictures(tx: Tx, rows: readonly Pick<StoredFileRow, 'sha256'>[]): Promise<number> {
+  const used = { OR: [{ caseId: { not: null } }, { whistleId: { not: null } }] };
+  return tx.storedFile.count({ where: { sha256: { in: rows.map((row) => row.sha256) }, ...used } });
+}
+
 /** Two commands that want the same photo come one after the other; in order of id, so that they cannot block each other. */
 export async function lockFiles(tx: Tx, ids: readonly string[]): Promise<void> {
   const wanted = [...ids].sort();
@@ -74,20 +80,32 @@ export async function readScopeFacts(db: Db | Tx, caseId: string): Promise<Scope
 /** What decides who may see a whistle's photos. */
 export async function readWhistleScopeFacts(db: Db | Tx, id: string): Promise<WhistleScopeFacts | null> {
   const row = await db.whistle.findUnique({ where: { id }, select: { unitPath: true, unitId: true, departmentIds: true } });
-  if (!row) return null;
-  return { scopePath: row.unitPath, unitId: row.unitId as UnitId | null, departmentIds: row.departmentIds as DepartmentId[] };
+  return row && toScopeFacts(row);
 }
 
-/** Whether the photo stands beside another as before and after in a whistle over one of this person's own cases. */
-export async function isShownToApplicant(
-  db: Db | Tx,
-  { fileId, whistleId, userId }: { fileId: string; whistleId: string; userId: string },
-) {
+const toScopeFacts = (row: { unitPath: string; unitId: string | null; departmentIds: string[] }): WhistleScopeFacts => ({
+  scopePath: row.unitPath,
+  unitId: row.unitId as UnitId | null,
+  departmentIds: row.departmentIds as DepartmentId[],
+});
+
+/** What decides who may see the photos of a case through the whistles blown over it. */
+export async function readScopesOfWhistlesOver(db: Db | Tx, caseId: string): Promise<WhistleScopeFacts[]> {
+  const over = await db.caseWhistle.findMany({ where: { caseId }, select: { whistleId: true } });
+  const rows = await db.whistle.findMany({
+    where: { id: { in: over.map(({ whistleId }) => whistleId) } },
+    select: { unitPath: true, unitId: true, departmentIds: true },
+  });
+  return rows.map(toScopeFacts);
+}
+
+/** Whether the photo stands beside another as before and after in an accepted whistle over one of this person's own cases. */
+export async function isShownToApplicant(db: Db | Tx, { fileId, userId }: { fileId: string; userId: string }): Promise<boolean> {
   const rows = await db.$queryRaw<{ shown: boolean }[]>`
-    select true as "shown" from "whistle" w
-    join "case_whistle" l on l."whistle_id" = w."id"
-    join "case" c on c."id" = l."case_id" and c."applicant_id" = ${userId}::uuid
-    where w."id" = ${whistleId}::uuid
+    select true as "shown" from "case" c
+    join "case_whistle" l on l."case_id" = c."id"
+    join "whistle" w on w."id" = l."whistle_id" and w."snapshot" ->> 'acceptedAt' is not null
+    where c."applicant_id" = ${userId}::uuid
       and exists (select 1 from jsonb_array_elements(w."snapshot" -> 'pairs') p where ${fileId} in (p ->> 'beforeId', p ->> 'afterId'))
     limit 1`;
   return rows.length > 0;

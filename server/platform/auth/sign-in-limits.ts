@@ -3,11 +3,11 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { RefusalError } from '../errors.ts';
 
 /** What is counted against guessing. */
-type LimitKind = 'password' | 'code' | 'codeCheck' | 'door';
+type LimitKind = 'password' | 'code' | 'codeCheck' | 'door' | 'attendance';
 
 export type SignInLimits = {
-  /** Counts one try for the account and for the address; refuses when either is used up. */
-  take: (kind: LimitKind, keys: { account: string; ip: string }) => Promise<void>;
+  /** Counts one try for the account and for the address, where one is known; refuses when either is used up. No key is a secret: keys are stored. */
+  take: (kind: LimitKind, keys: { account: string; ip?: string }) => Promise<void>;
   /** After success the account starts anew. */
   forgive: (kind: LimitKind, account: string) => Promise<void>;
 };
@@ -20,6 +20,8 @@ const rules = {
   code: { account: [5, 60 * MINUTE, 60 * MINUTE], ip: [60, 60 * MINUTE, 60 * MINUTE] },
   /** codes of affected households: many neighbours may share one address */
   door: { account: [300, 15 * MINUTE, 15 * MINUTE], ip: [600, 15 * MINUTE, 15 * MINUTE] },
+  /** the six digits on a secretary's tablet: per person and whistle */
+  attendance: { account: [10, 15 * MINUTE, 15 * MINUTE], ip: [600, 15 * MINUTE, 15 * MINUTE] },
   codeCheck: { account: [8, 15 * MINUTE, 15 * MINUTE], ip: [200, 15 * MINUTE, 15 * MINUTE] },
 } as const;
 
@@ -47,7 +49,8 @@ export function createSignInLimits(pool: pg.Pool): SignInLimits {
     take: async (kind, keys) => {
       for (const side of ['ip', 'account'] as const) {
         try {
-          await limiters[kind][side].consume(keys[side].slice(0, 120));
+          const key = keys[side];
+          if (key !== undefined) await limiters[kind][side].consume(key.slice(0, 120));
         } catch (rejected) {
           if (!(rejected instanceof RateLimiterRes)) throw rejected;
           const minutes = Math.max(1, Math.ceil(rejected.msBeforeNext / 60_000));

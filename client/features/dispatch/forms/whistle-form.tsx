@@ -131,7 +131,7 @@ function useActForm(action: FormAction, detail: WhistleDetail, onClose: () => vo
   const [sending, setSending] = useState(false);
   // what the person saw when opening the form
   const [openedAt] = useState(version);
-  const [requestId] = useState(() => v7());
+  const [requestId, renewRequest] = useState(() => v7());
   const [stale, setStale] = useState(false);
   const changed = stale && version > openedAt;
   const change = (part: FormValues) => {
@@ -166,6 +166,7 @@ function useActForm(action: FormAction, detail: WhistleDetail, onClose: () => vo
       onError: (error) => {
         const why = readFailure(error);
         if (why.kind === 'refused' && why.code === 'staleVersion') return setStale(true);
+        if (why.kind === 'refused' && why.code === 'requestReused') renewRequest(v7());
         if (why.kind === 'invalid') setErrors(errorsByField(why.issues));
         setFailure(failureText(error));
       },

@@ -122,6 +122,12 @@ function OpenDoor({ code, came, onOther }: Came & { onOther: () => void }) {
 const doorWords: typeof caseRefusalWords = (module, code) =>
   module === 'dispatch' ? whistleRefusalLabels[code as keyof typeof whistleRefusalLabels] : caseRefusalWords(module, code);
 
+/** An earlier try arrived after all and the words have changed since: the next try is a new request. */
+function isReused(error: unknown): boolean {
+  const why = readFailure(error);
+  return why.kind === 'refused' && why.code === 'requestReused';
+}
+
 type Asked = { code: string; onSent: () => void };
 
 function Opinion({ code, came, heard, onSent }: Asked & Came & { heard: boolean }) {
@@ -139,6 +145,7 @@ function Opinion({ code, came, heard, onSent }: Asked & Came & { heard: boolean 
         setStance(null);
         onSent();
       },
+      onError: (error) => isReused(error) && renew(v7()),
     }),
   );
   return (
@@ -187,6 +194,7 @@ function Verdict({ code, given, onSent }: Asked & { given: boolean }) {
         renew(v7());
         onSent();
       },
+      onError: (error) => isReused(error) && renew(v7()),
     }),
   );
   return (

@@ -87,8 +87,8 @@ async function playStory({ glossary, as, story, myTurn, done }: Playing): Promis
 /** Takes a stand-in picture in the name of whoever acts. */
 async function shoot(ctx: Ctx, { story, shot, no }: { story: Story; shot: Shot; no: number }): Promise<FileId> {
   const id = namedId<FileId>(`photo ${story.key} ${no}`, ctx.now());
-  const bytes = await drawPhoto({ motif: matterOf(story.code).motif, shot });
   const [lng, lat] = story.place.point;
+  const bytes = await drawPhoto({ motif: matterOf(story.code).motif, shot, at: ctx.now(), point: [lng, lat] });
   await storePhoto(ctx, { id, bytes, capturedAt: ctx.now(), position: { lng, lat, accuracyM: 6 } });
   return id;
 }

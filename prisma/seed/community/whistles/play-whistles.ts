@@ -44,7 +44,7 @@ async function shoot(ctx: Ctx, { story, shot, no }: { story: WhistleStory; shot:
   const [lng, lat] = story.place.point;
   await storePhoto(ctx, {
     id,
-    bytes: await drawPhoto({ motif: 'road', shot }),
+    bytes: await drawPhoto({ motif: 'road', shot, at: ctx.now(), point: [lng, lat] }),
     capturedAt: ctx.now(),
     position: { lng, lat, accuracyM: 6 },
   });

@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 import type { RequestCtx } from '#server/platform/context.ts';
 import type { DoorOpinionInput, DoorVerdictInput, DoorWay } from '#shared/dispatch/whistle-queries.ts';
-import { findDoor, plainCode } from '../door-store.ts';
+import { findDoor } from '../door-store.ts';
 import { refusalOf, whistleNotFound } from '../refusals.ts';
 import { performInnerAction } from './perform-inner-action.ts';
 
@@ -12,7 +12,6 @@ const OPINIONS = '1a4f0b0e-8c52-4d6c-9f3b-7d1f2d0c9a77';
 const wayOf = { link: 'link', typed: 'paper' } as const satisfies Record<DoorWay, string>;
 
 async function openDoor(ctx: RequestCtx, code: string) {
-  await ctx.auth.limits.take('door', { account: plainCode(code), ip: ctx.request.ip });
   const door = await findDoor(ctx, code);
   if (!door) throw whistleNotFound();
   return door;
@@ -31,7 +30,7 @@ export async function sayAtDoor(ctx: RequestCtx, { code, requestId, stance, text
     heardAt: ctx.now(),
   } as const;
   await performInnerAction(ctx, {
-    ...{ whistleId, requestId },
+    ...{ whistleId, requestId, content: { stance, text } },
     command: ({ version }) => ({ action: 'addOpinion', input: { whistleId, requestId, expectedVersion: version, ...opinion, topics: [] } }),
   });
 }
@@ -40,7 +39,7 @@ export async function sayAtDoor(ctx: RequestCtx, { code, requestId, stance, text
 export async function answerAtDoor(ctx: RequestCtx, { code, requestId, solved, note }: DoorVerdictInput): Promise<void> {
   const { whistleId, householdId } = await openDoor(ctx, code);
   await performInnerAction(ctx, {
-    ...{ whistleId, requestId },
+    ...{ whistleId, requestId, content: { solved, note } },
     command: ({ version, acceptedAt }) => {
       if (acceptedAt === null) throw refusalOf({ code: 'notAccepted' });
       return { action: 'giveVerdict', input: { whistleId, requestId, expectedVersion: version, householdId, solved, note } };

@@ -11,14 +11,21 @@ import { lookUpWhistle } from '../whistle-facts.ts';
 import { lockWhistle } from '../whistle-store.ts';
 import { writeWhistle } from '../write-whistle.ts';
 
-type Inner = { whistleId: WhistleId; requestId: RequestId; command: (snapshot: WhistleSnapshot) => WhistleCommand };
+type Inner = {
+  whistleId: WhistleId;
+  requestId: RequestId;
+  /** what a household asked for, to tell a repeat from something new under the same id */
+  content?: object;
+  command: (snapshot: WhistleSnapshot) => WhistleCommand;
+};
 
 /** What the product does on a whistle by itself, or for a household whose code was read: once per request id, on the state it finds. */
-export async function performInnerAction(platform: Platform, { whistleId, requestId, command }: Inner): Promise<void> {
+export async function performInnerAction(platform: Platform, { whistleId, requestId, content, command }: Inner): Promise<void> {
   const ctx = systemCtx(platform);
   await inTransaction(ctx, async (tx) => {
     const { userId: actorId } = ctx.actor;
-    if (await answerOfRepeat(tx, 'dispatch', { requestId, actorId })) return;
+    const asked = { requestId, actorId, ...(content && { content }) };
+    if (await answerOfRepeat(tx, 'dispatch', asked)) return;
     const stored = await lockWhistle(tx, whistleId);
     if (!stored) throw whistleNotFound();
     const { snapshot, districtId } = stored;
@@ -28,6 +35,6 @@ export async function performInnerAction(platform: Platform, { whistleId, reques
     if (!decision.ok) throw refusalOf(decision.refusal);
     const at = context.now;
     const { version } = await writeWhistle(ctx, tx, { before: snapshot, extras: { districtId, settings }, events: decision.events, at });
-    await rememberRequest(tx, { requestId, actorId, action: `dispatch.${wanted.action}`, aggregateId: whistleId, version, at });
+    await rememberRequest(tx, { ...asked, action: `dispatch.${wanted.action}`, aggregateId: whistleId, version, at });
   });
 }

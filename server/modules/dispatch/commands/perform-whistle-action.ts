@@ -20,16 +20,25 @@ export type PerformedWhistle = { whistleId: WhistleId; version: number };
  * with the codes of shared/dispatch; a refusal leaves one audit line and no other trace.
  */
 export function performWhistleAction(ctx: Ctx, command: WhistleCommand): Promise<PerformedWhistle> {
-  const work = () => inTransaction(ctx, (tx) => performIn(ctx, tx, command));
+  const work = async () => {
+    await countTries(ctx, command);
+    return inTransaction(ctx, (tx) => performIn(ctx, tx, command));
+  };
   // two devices that drafted under the same id at once: the later one now finds the whistle of the first
   const twice = (error: unknown) => (isUniqueViolation(error) ? work() : Promise.reject(error));
   return auditRefusals(ctx, { action: command.action, id: command.input.whistleId, work: () => work().catch(twice) });
 }
 
+/** The digits on the secretary's tablet cannot be guessed: tries are counted per person and whistle. */
+async function countTries(ctx: Ctx, { action, input }: WhistleCommand): Promise<void> {
+  if (action !== 'reportIn' || input.code === null) return;
+  await ctx.auth.limits.take('attendance', { account: `${input.whistleId} ${ctx.actor.userId}` });
+}
+
 async function performIn(ctx: Ctx, tx: Tx, command: WhistleCommand): Promise<PerformedWhistle> {
   const { whistleId, requestId } = command.input;
   const { userId: actorId } = ctx.actor;
-  const repeat = await answerOfRepeat(tx, 'dispatch', { requestId, actorId });
+  const repeat = await answerOfRepeat(tx, 'dispatch', { requestId, actorId, content: command });
   if (repeat) return { whistleId: repeat.aggregateId as WhistleId, version: repeat.version };
   const drafting = command.action === 'draft';
   const stored = drafting ? await findWhistle(tx, whistleId) : await lockWhistle(tx, whistleId);
@@ -43,6 +52,14 @@ async function performIn(ctx: Ctx, tx: Tx, command: WhistleCommand): Promise<Per
   const after = await writeWhistle(ctx, tx, { before: snapshot, extras: { districtId, settings }, events: decision.events, at });
   await attachWhistlePhotos(ctx, tx, { command, id: whistleId });
   const { version } = after;
-  await rememberRequest(tx, { requestId, actorId, action: `dispatch.${command.action}`, aggregateId: whistleId, version, at });
+  await rememberRequest(tx, {
+    requestId,
+    actorId,
+    content: command,
+    action: `dispatch.${command.action}`,
+    aggregateId: whistleId,
+    version,
+    at,
+  });
   return { whistleId, version };
 }

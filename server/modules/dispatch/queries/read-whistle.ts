@@ -22,6 +22,7 @@ import { judgedUnits, judgingSteps, taskOwners } from '#shared/dispatch/whistle-
 import { type EvidenceStep, quorumOf, type Requirement, requirementsOf, stepAhead } from '#shared/dispatch/whistle-requirements.ts';
 import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
+import { beforePurposes } from '#shared/files/photo-purposes.ts';
 import type { Role } from '#shared/identity/identity-schema.ts';
 import type { CaseId, DepartmentId, FileId, UserId, WhistleId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -48,7 +49,7 @@ export type WhistleDetail = {
   timeline: { event: WhistleEvent; by: CasePerson; moves: readonly WhistleDueMove[] }[];
   /** what the clocks of the whistle did, oldest first */
   marks: WhistleMark[];
-  photos: PhotoFacts[];
+  photos: WhistlePhoto[];
   /** cases it is blown over that the person sees; `hiddenCases` counts the others */
   cases: { id: CaseId; caseNo: string | null; title: string; state: CaseState }[];
   hiddenCases: number;
@@ -70,6 +71,9 @@ export type WhistleDetail = {
   /** whose open tasks the person may report on; null = the community's */
   taskOwners: (DepartmentId | null)[];
 };
+
+/** A picture in the whistle's file: what it shows, when and where it was taken. */
+export type WhistlePhoto = Pick<PhotoFacts, 'id' | 'purpose' | 'capturedAt' | 'lng' | 'lat' | 'accuracyM' | 'exif' | 'uploadedAt'>;
 
 const unitSteps = [
   'acknowledge',
@@ -108,7 +112,8 @@ export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<Whist
   const step = stepAhead(snapshot);
   const moves = whistleDueMoves(history);
   return {
-    ...{ snapshot, districtId, photos, clock, settings },
+    ...{ snapshot, districtId, clock, settings },
+    photos: shownPhotos(photos, new Set(cases.map(({ id }) => id))),
     places: places.map(({ id, level, name }) => ({ id, level, name })),
     departments: [...names].map(([id, { zh, en, phone }]) => ({ id: id as DepartmentId, name: { zh, en }, phone })),
     people: namedIn(snapshot).map((userId) => personAt({ userId, at: now, roles: [] })),
@@ -140,10 +145,20 @@ export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<Whist
   };
 }
 
+/** The whistle's own pictures, and those of its cases; a case that the reader does not see shows how it looked, not from where. */
+function shownPhotos(photos: readonly PhotoFacts[], seen: ReadonlySet<string>): WhistlePhoto[] {
+  return photos.map(({ id, purpose, caseId, capturedAt, lng, lat, accuracyM, exif, uploadedAt }) => {
+    const shown = { id, purpose, uploadedAt };
+    if (caseId === null || seen.has(caseId)) return { ...shown, capturedAt, lng, lat, accuracyM, exif };
+    const placeless = { lng: null, lat: null, accuracyM: null };
+    return { ...shown, ...placeless, capturedAt, exif: { capturedAt: exif.capturedAt, lng: null, lat: null } };
+  });
+}
+
 async function photosOf(db: Db, { id, caseIds }: WhistleSnapshot): Promise<PhotoFacts[]> {
   const rows = await db.storedFile.findMany({
     // of a case the pictures of the report: how it looked before
-    where: { OR: [{ whistleId: id }, { caseId: { in: caseIds }, purpose: { in: ['report', 'verification'] } }] },
+    where: { OR: [{ whistleId: id }, { caseId: { in: caseIds }, purpose: { in: [...beforePurposes] } }] },
     orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
   });

@@ -8,6 +8,7 @@ import { readEvents } from '#server/platform/events.ts';
 import { whistleEventLabels } from '#shared/dispatch/whistle.i18n.ts';
 import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { takenAt } from '#shared/files/photo-evidence.ts';
+import { csvText } from '#shared/kernel/csv-text.ts';
 import type { FileId, UserId, WhistleId } from '#shared/kernel/ids.ts';
 import { toWallClock } from '#shared/kernel/zone-time.ts';
 import { fileNames } from '../whistle-file-names.ts';
@@ -21,9 +22,7 @@ export type WhistleArchive = { whistleNo: string; entries: () => AsyncGenerator<
 
 const text = (content: string) => new TextEncoder().encode(content);
 const BOM = '\ufeff';
-const cell = (value: string | number | null) => `"${String(value ?? '').replaceAll('"', '""')}"`;
-const csv = (rows: readonly (readonly (string | number | null)[])[]) =>
-  text(`${BOM}${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`);
+const csv = (rows: readonly (readonly (string | number | null)[])[]) => text(csvText(rows.map((row) => row.map((value) => value ?? ''))));
 
 /**
  * The whole file of a whistle, piece by piece: state, events with their hashes, a readable timeline, the plan, the served photos, and a

@@ -5,8 +5,17 @@ import { notFound } from '#server/platform/errors.ts';
 import { caseScope, caseVisible } from '#shared/cases/cases-policy.ts';
 import { whistleScope, whistleVisible } from '#shared/dispatch/whistle-policy.ts';
 import type { PhotoVariant } from '#shared/files/files-schema.ts';
+import { beforePurposes } from '#shared/files/photo-purposes.ts';
 import { covers } from '#shared/identity/actor-policy.ts';
-import { findFile, isShownToApplicant, isUnused, readScopeFacts, readWhistleScopeFacts, type StoredFileRow } from '../files-store.ts';
+import {
+  findFile,
+  isShownToApplicant,
+  isUnused,
+  readScopeFacts,
+  readScopesOfWhistlesOver,
+  readWhistleScopeFacts,
+  type StoredFileRow,
+} from '../files-store.ts';
 import { openBytes } from '../seal-bytes.ts';
 
 const originalRoles = ['secretary', 'auditor', 'administrator'] as const;
@@ -31,18 +40,27 @@ export async function readPhoto(ctx: Ctx, { id, variant }: { id: string; variant
 
 async function maySee({ ctx, file, variant }: { ctx: Ctx; file: StoredFileRow; variant: PhotoVariant }): Promise<boolean> {
   if (isUnused(file)) return variant !== 'original' && file.ownerId === ctx.actor.userId;
-  if (file.whistleId !== null && (await maySeeOfWhistle(ctx, { fileId: file.id, whistleId: file.whistleId, variant }))) return true;
-  const facts = file.caseId === null ? null : await readScopeFacts(ctx.db, file.caseId);
-  if (!facts || !caseVisible(caseScope(ctx.actor), facts)) return false;
-  return variant !== 'original' || covers(ctx.actor, facts.scopePath, ...originalRoles);
+  if (file.whistleId !== null && (await maySeeOfWhistle(ctx, { whistleId: file.whistleId, variant }))) return true;
+  if (file.caseId !== null && (await maySeeOfCase(ctx, { caseId: file.caseId, purpose: file.purpose, variant }))) return true;
+  return variant !== 'original' && isShownToApplicant(ctx.db, { fileId: file.id, userId: ctx.actor.userId });
 }
 
-/** A whistle's photos: its parties and the staff of its place; of the pairs before and after also the applicants of its cases. */
-async function maySeeOfWhistle(ctx: Ctx, asked: { fileId: string; whistleId: string; variant: PhotoVariant }): Promise<boolean> {
+/** A whistle's photos: its parties and the staff of its place. */
+async function maySeeOfWhistle(ctx: Ctx, asked: { whistleId: string; variant: PhotoVariant }): Promise<boolean> {
   const facts = await readWhistleScopeFacts(ctx.db, asked.whistleId);
   if (!facts) return false;
   if (asked.variant === 'original') return covers(ctx.actor, facts.scopePath, ...originalRoles);
-  return whistleVisible(whistleScope(ctx.actor), facts) || isShownToApplicant(ctx.db, { ...asked, userId: ctx.actor.userId });
+  return whistleVisible(whistleScope(ctx.actor), facts);
+}
+
+/** A case's photos: whoever sees the case; how it looked before also the parties of a whistle that was blown over it. */
+async function maySeeOfCase(ctx: Ctx, asked: { caseId: string; purpose: string | null; variant: PhotoVariant }): Promise<boolean> {
+  const facts = await readScopeFacts(ctx.db, asked.caseId);
+  if (facts && caseVisible(caseScope(ctx.actor), facts))
+    return asked.variant !== 'original' || covers(ctx.actor, facts.scopePath, ...originalRoles);
+  if (asked.variant === 'original' || !beforePurposes.some((purpose) => purpose === asked.purpose)) return false;
+  const whistles = await readScopesOfWhistlesOver(ctx.db, asked.caseId);
+  return whistles.some((whistle) => whistleVisible(whistleScope(ctx.actor), whistle));
 }
 
 async function readOriginal(ctx: Ctx, file: StoredFileRow): Promise<Buffer> {
