@@ -7,7 +7,7 @@ export type RunningClocks = { stop: () => Promise<void> };
 
 /** A clock that jumps and limits that other processes start are seen within this time. */
 const LOOK_MS = 800;
-/** Marks that lie closer together than this fire together. */
+/** Between two firings: marks that come meanwhile fire together; after a quiet time a mark fires at its instant. */
 const GATHER_MS = 800;
 const RETRY_MS = 1_000;
 
@@ -36,7 +36,7 @@ async function pass(platform: Platform, signal: AbortSignal): Promise<number> {
   const next = await nextMarkAt(platform.db);
   if (next === null) return LOOK_MS;
   const wait = next - platform.now();
-  if (wait > 0) return Math.min(LOOK_MS, Math.max(GATHER_MS, wait));
+  if (wait > 0) return Math.min(LOOK_MS, wait);
   await fireDueMarks(platform, { goOn: () => !signal.aborted });
   return GATHER_MS;
 }
