@@ -3,6 +3,7 @@ import { due, limit } from '../calendar/calendar-schema.ts';
 import type { eventMeta } from '../kernel/event.ts';
 import { caseId, departmentId, unitId, userId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
+import { stored } from '../kernel/storable-text.ts';
 import { instant } from '../kernel/time.ts';
 import {
   caseKind,
@@ -30,8 +31,8 @@ import {
 export const placed = z.object({
   placement,
   unitId: z.nullable(unitId),
-  unitPath: z.nullable(z.string()),
-  scopePath: z.string().check(z.minLength(1)),
+  unitPath: z.nullable(stored(1000)),
+  scopePath: stored(1000).check(z.minLength(1)),
   gridId: z.nullable(unitId),
   communityId: z.nullable(unitId),
 });

@@ -1,6 +1,6 @@
 import { allow, refuse } from '../kernel/decision.ts';
 import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
-import { judgePair, pairRefusals, SAME_SPOT_M } from './judge-pair.ts';
+import { judgePair, pairedWork, pairRefusals, SAME_SPOT_M } from './judge-pair.ts';
 import { ownUnit } from './own-unit.ts';
 import type { NewWhistleEvent } from './whistle-events.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
@@ -40,7 +40,7 @@ export function decideComplete({ input, snapshot, context }: DecideWhistleArgs<'
     const before = own.get(pair.beforeId);
     const after = own.get(pair.afterId);
     if (!before || !after || before === after) return refuse('pairInvalid');
-    const { verdict, apartM } = judgePair({ before, after }, snapshot.startedAt);
+    const { verdict, apartM } = judgePair({ before, after }, pairedWork(snapshot));
     if (verdict !== 'good') return refuse(pairRefusals[verdict], { row: index + 1, apart: apartM ?? 0, most: SAME_SPOT_M });
     pairs.push({ ...pair, apartM });
   }

@@ -1,6 +1,7 @@
 import { personId, samplePost, T0 } from '../cases/case-samples.ts';
 import type { FileId } from '../kernel/ids.ts';
 import { DAY } from '../kernel/time.ts';
+import type { FilePhoto } from './judge-pair.ts';
 import type { WhistleGuard } from './whistle-guard-line.ts';
 import { secretaryOf } from './whistle-guards-arrival.ts';
 import { AFTER, BEFORE, HOUSING, taskIds, URBAN, WATER, whistleActor } from './whistle-samples.ts';
@@ -12,7 +13,18 @@ const taken = (id: FileId, after: number, east = 0) => ({
   id,
   takenAt: T0 + after,
   from: { lng: 116.39 + east, lat: 39.93, accuracyM: 5 },
+  purpose: id === BEFORE ? ('visit' as const) : ('work' as const),
+  filedAt: T0 + 300 * DAY,
 });
+const rejected: readonly ScriptedWhistleStep[] = [{ action: 'rejectWork', hat: 'inspector', now: T0 + DAY }, done];
+/** Photos of the pair without a word of when and where. */
+const silentPair = (after: Partial<FilePhoto>) => ({
+  ownPhotos: [
+    { id: BEFORE, takenAt: null, from: null, purpose: 'visit' as const, filedAt: T0 },
+    { id: AFTER, takenAt: null, from: null, purpose: 'work' as const, filedAt: T0 + DAY, ...after },
+  ],
+});
+const completes = { action: 'complete', hat: 'leadHandler', now: T0 + DAY } as const;
 const oneSilent = [
   ['rateUnit', 'secretary'],
   ['rateUnit', 'secretary'],
@@ -120,6 +132,27 @@ export const workGuards: readonly WhistleGuard[] = [
     after: [{ action: 'rejectWork', hat: 'inspector' }, done],
     step: { action: 'complete', hat: 'leadHandler', context: { ownPhotos: [taken(BEFORE, -DAY), taken(AFTER, 300 * DAY, 0.01)] } },
     refusal: 'pairApart',
+  },
+  {
+    what: 'after is a photo of the visit that says no time',
+    in: 'completed',
+    after: rejected,
+    step: { ...completes, context: silentPair({ purpose: 'visit' }) },
+    refusal: 'pairWrongSide',
+  },
+  {
+    what: 'after was filed before the rejection',
+    in: 'completed',
+    after: rejected,
+    step: { ...completes, context: silentPair({ filedAt: T0 + DAY - 1 }) },
+    refusal: 'pairFiledEarly',
+  },
+  {
+    what: 'after was filed with a note since the rejection',
+    in: 'completed',
+    after: rejected,
+    step: { ...completes, context: silentPair({ purpose: 'note' }) },
+    refusal: 'ok',
   },
   {
     what: 'accepted by whoever did a task',

@@ -106,6 +106,14 @@ export const whistleRefusalLabels = {
     zh: '第 {row} 对：两张相距 {apart} 米，同一机位应在 {most} 米内',
     en: 'Pair {row}: taken {apart} m apart; one spot means within {most} m',
   },
+  pairWrongSide: {
+    zh: '第 {row} 对：修前要出自上报、核实、到场，修后要出自施工、反馈、说明',
+    en: 'Pair {row}: before is of the report, its check or the visit; after of the work, its feedback or a note',
+  },
+  pairFiledEarly: {
+    zh: '第 {row} 对：修后的照片要在开工或上次返工之后上传',
+    en: 'Pair {row}: the photo of after must be filed since the work began or was last turned down',
+  },
   workerMayNotAccept: { zh: '干活的人不能自己验收', en: 'Whoever did the work cannot accept it' },
   alreadyAccepted: { zh: '已经验收', en: 'Already accepted' },
   notAccepted: { zh: '还没有验收', en: 'The work is not accepted yet' },

@@ -82,6 +82,8 @@ export const whistleRefusalCodes = [
   'pairReversed',
   'pairTooEarly',
   'pairApart',
+  'pairWrongSide',
+  'pairFiledEarly',
   'workerMayNotAccept',
   'alreadyAccepted',
   'notAccepted',

@@ -75,7 +75,10 @@ export function sampleWhistleContext(over: Partial<WhistleContext> = {}): Whistl
     placed: placedInGrid,
     whistleNo: 'W2611-01',
     distanceM: 20,
-    ownPhotos: [BEFORE, AFTER].map((id) => ({ id, takenAt: null, from: null })),
+    ownPhotos: [
+      { id: BEFORE, takenAt: null, from: null, purpose: 'visit', filedAt: now },
+      { id: AFTER, takenAt: null, from: null, purpose: 'work', filedAt: now },
+    ],
     dutyCodes: [dutyCode],
     targets: [
       { departmentId: TEAM, kind: 'communityTeam', unitPath: '/1/4/17/' },

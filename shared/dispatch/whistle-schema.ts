@@ -79,7 +79,7 @@ export const taskProof = z.enum(taskProofs);
 export const arrival = z.object({
   at: instant,
   by: z.enum(arrivalProofs),
-  distanceM: z.nullable(z.number()),
+  distanceM: z.nullable(z.number().check(z.gte(0), z.lte(50_000_000))),
   verdict: z.nullable(z.enum(positionVerdicts)),
   point: z.nullable(casePoint),
   reason: words,

@@ -97,7 +97,10 @@ async function ownPhotos(tx: Tx, { id, caseIds }: WhistleSnapshot): Promise<File
     tx,
     rows.map((row) => row.id as FileId),
   );
-  return facts.map((photo) => ({ id: photo.id, takenAt: takenAt(photo), from: takenFrom(photo) }));
+  return facts.map((photo) => ({
+    ...{ id: photo.id, takenAt: takenAt(photo), from: takenFrom(photo) },
+    ...{ purpose: photo.purpose, filedAt: photo.uploadedAt },
+  }));
 }
 
 /** Files of an action that do not exist, belong to somebody else or serve already. */

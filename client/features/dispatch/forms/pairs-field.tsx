@@ -1,4 +1,4 @@
-import { judgePair, pairRefusals, SAME_SPOT_M } from '#shared/dispatch/judge-pair.ts';
+import { fitsSide, judgePair, pairedWork, pairRefusals, SAME_SPOT_M } from '#shared/dispatch/judge-pair.ts';
 import { whistleRefusalLabels } from '#shared/dispatch/whistle-refusals.i18n.ts';
 import { takenAt, takenFrom } from '#shared/files/photo-evidence.ts';
 import { papers } from '#shared/files/photo-purposes.ts';
@@ -12,8 +12,8 @@ import styles from './whistle-form.module.css';
 
 const texts = defineTexts({
   help: {
-    zh: '选同一机位的两张：修前出自上报、到场，修后出自施工。没有的，先「报任务完成」附照片。',
-    en: 'Two photos from the same spot: before from the report or visit, after from the work.',
+    zh: '选同一机位的两张：修前出自上报、核实、到场，修后出自施工、说明，返工后要新拍。没有完工照片，先用「补充说明」拍一张。',
+    en: 'Two photos from one spot: before from the report or visit, after from the work or a note, anew after a rejection. No photo of the end yet? Add one with a note first.',
   },
   none: { zh: '本哨还没有照片', en: 'This whistle has no photos yet' },
   before: { zh: '第 {n} 对：修前', en: 'Pair {n}: before' },
@@ -28,7 +28,10 @@ const texts = defineTexts({
 type Pair = { beforeId: string; afterId: string; spot: string };
 const isPair = (each: unknown): each is Pair => typeof each === 'object' && each !== null && 'beforeId' in each && 'afterId' in each;
 const blank: Pair = { beforeId: '', afterId: '', spot: '' };
-const before = ['report', 'verification', 'visit'];
+const filePhoto = (photo: WhistleDetail['photos'][number]) => ({
+  ...{ id: photo.id, takenAt: takenAt(photo), from: takenFrom(photo) },
+  ...{ purpose: photo.purpose, filedAt: photo.uploadedAt },
+});
 
 /** Photos of the whistle laid in pairs, each shown while it is chosen. */
 export function PairsField({
@@ -43,12 +46,12 @@ export function PairsField({
   const given = Array.isArray(value) ? value.filter(isPair) : [];
   const pairs = given.length > 0 ? given : [blank];
   const usable = detail.photos.filter(({ purpose }) => !papers.some((paper) => paper === purpose));
-  const seen = new Map(usable.map((photo) => [photo.id as string, { id: photo.id, takenAt: takenAt(photo), from: takenFrom(photo) }]));
+  const seen = new Map(usable.map((photo) => [photo.id as string, filePhoto(photo)]));
   /** what the two chosen photos say of the pair, before it is sent */
   const judged = ({ beforeId, afterId }: Pair, row: number) => {
     const [before, after] = [seen.get(beforeId), seen.get(afterId)];
     if (!before || !after || before === after) return null;
-    const { verdict, apartM } = judgePair({ before, after }, detail.snapshot.startedAt);
+    const { verdict, apartM } = judgePair({ before, after }, pairedWork(detail.snapshot));
     if (verdict === 'good') return <small className={styles.quiet}>{apartWords(say, apartM)}</small>;
     const words = say(whistleRefusalLabels[pairRefusals[verdict]], { row, apart: apartM ?? 0, most: SAME_SPOT_M });
     return (
@@ -58,13 +61,7 @@ export function PairsField({
     );
   };
   const optionsOf = (side: 'before' | 'after') =>
-    usable
-      .toSorted(
-        (a, b) =>
-          Number(before.includes(b.purpose ?? '') === (side === 'before')) -
-          Number(before.includes(a.purpose ?? '') === (side === 'before')),
-      )
-      .map((photo) => ({ value: photo.id as string, label: wordsOf(photo).caption }));
+    usable.filter((photo) => fitsSide(side, photo)).map((photo) => ({ value: photo.id as string, label: wordsOf(photo).caption }));
   const put = (index: number, part: Partial<Pair>) => onChange(pairs.map((pair, at) => (at === index ? { ...pair, ...part } : pair)));
   return (
     <fieldset className={styles.group}>
