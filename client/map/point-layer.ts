@@ -93,10 +93,10 @@ function isMarked(drawn: Drawn, marks: { selectedId: string | null; focusedKey: 
   return key === marks.selectedId || key === marks.focusedKey;
 }
 
-/** Late ones on top, counts above single cases, plates above both. */
+/** Late ones on top, counts above single cases, plates above both, numbers above all. */
 function weight(drawn: Drawn): number {
   if (drawn.kind === 'cluster') return 2;
-  return (drawn.point.symbol ? 3 : 0) + (drawn.point.overdue ? 1 : 0);
+  return (drawn.point.number !== undefined ? 5 : drawn.point.symbol ? 3 : 0) + (drawn.point.overdue ? 1 : 0);
 }
 
 /** Size by waiting, not by number: a point grows from 11 to 16 px in thirty days. */

@@ -104,6 +104,12 @@ export function formatDistance(metres: number, locale: Locale): string {
 
 const parts = (date: LocalDate) => date.split('-').map(Number);
 
+/** `10月`, `Oct`: the month of a `2026-10` without its year. */
+export function formatMonth(month: string, locale: Locale): string {
+  const number = Number(month.slice(5, 7));
+  return locale === 'zh' ? `${number}月` : (months[number - 1] ?? month);
+}
+
 /** `12月3–4日`, `12月30日–1月2日`, `3–4 Dec`: a stretch of days without their year. */
 export function formatDays({ from, to }: { from: LocalDate; to: LocalDate }, locale: Locale): string {
   const [, monthA = 0, dayA = 0] = parts(from);

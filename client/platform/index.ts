@@ -5,12 +5,13 @@ export { type Theme, useDisplay } from './display.tsx';
 export {
   formatDays,
   formatDistance,
+  formatMonth,
   formatRate,
 } from './format-time.ts';
 export { FreshnessStamp } from './freshness-stamp.tsx';
 export { defineTexts, type Say, useLabel, useLocale } from './i18n.tsx';
 
-export { listed, phrased, useJoined, withAside } from './joined-words.ts';
+export { type Joined, listed, phrased, useJoined, withAside } from './joined-words.ts';
 export { readRemembered, remember } from './remembered.ts';
 export { saveFile } from './save-file.ts';
 export { safeReturn, signInAddress, useSession } from './session.ts';

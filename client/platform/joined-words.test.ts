@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listed, phrased, sentence, withAside } from './joined-words.ts';
+import { joinedIn, listed, phrased, sentence, withAside } from './joined-words.ts';
 
 describe('words beside each other', () => {
   it('stand as the language writes them', () => {
@@ -20,5 +20,12 @@ describe('words beside each other', () => {
       '段雪（房管所）',
       '段雪 (Housing Office)',
     ]);
+    const [zh, en] = [joinedIn('zh'), joinedIn('en')];
+    expect([zh.termed('何静', '看过了'), en.termed('He Jing', 'seen'), en.termed('', 'seen')]).toEqual([
+      '何静：看过了',
+      'He Jing: seen',
+      'seen',
+    ]);
+    expect([zh.grouped('甲，乙', '丙'), en.grouped('A, B', 'C')]).toEqual(['甲，乙；丙', 'A, B; C']);
   });
 });

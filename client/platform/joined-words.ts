@@ -27,15 +27,32 @@ export function withAside(word: string, aside: string, locale: Locale): string {
   return locale === 'zh' ? `${word}（${aside}）` : `${word} (${aside})`;
 }
 
+/** What is said of a term: `作废：写错了`, `Void: a mistake`; alone when either is missing. */
+function termed(parts: readonly WordPart[], locale: Locale): string {
+  return given(parts).join(locale === 'zh' ? '：' : ': ');
+}
+
+/** Groups that hold commas themselves: `甲，乙；丙`, `A, B; C`. */
+function grouped(parts: readonly WordPart[], locale: Locale): string {
+  return given(parts).join(locale === 'zh' ? '；' : '; ');
+}
+
 /** The same in the language of the page. */
 export function useJoined() {
   const { locale } = useLocale();
-  return useMemo(
-    () => ({
-      listed: (...parts: readonly WordPart[]) => listed(parts, locale),
-      phrased: (...parts: readonly WordPart[]) => phrased(parts, locale),
-      sentence: (words: string) => sentence(words, locale),
-    }),
-    [locale],
-  );
+  return useMemo(() => joinedIn(locale), [locale]);
+}
+
+export type Joined = ReturnType<typeof joinedIn>;
+
+/** Every way of putting words beside each other, in one language. */
+export function joinedIn(locale: Locale) {
+  return {
+    listed: (...parts: readonly WordPart[]) => listed(parts, locale),
+    phrased: (...parts: readonly WordPart[]) => phrased(parts, locale),
+    termed: (...parts: readonly WordPart[]) => termed(parts, locale),
+    grouped: (...parts: readonly WordPart[]) => grouped(parts, locale),
+    sentence: (words: string) => sentence(words, locale),
+    withAside: (word: string, aside: string) => withAside(word, aside, locale),
+  };
 }

@@ -3,9 +3,12 @@ import { expectNoSidewaysScroll } from '../fixtures/accessible.ts';
 import { devices, places } from '../fixtures/devices.ts';
 import { expect, movedTest, wallClock } from '../fixtures/moved-test.ts';
 import { type PhotoFile, takePhoto } from '../fixtures/photo.ts';
+import { chooseRadio } from '../steps/choose-radio.ts';
 import { expectEnglish } from '../steps/english-steps.ts';
+import { reportByPosition, signOnPad, slideByKeys } from '../steps/whistle-arrival-steps.ts';
 import { expectMark, noticeRow } from '../steps/whistle-clock-steps.ts';
-import { expectRecord, expectSlips } from '../steps/whistle-paper-steps.ts';
+import { expectOnMap } from '../steps/whistle-map-steps.ts';
+import { expectRecord, expectSlips, expectWhyThisDay } from '../steps/whistle-paper-steps.ts';
 import { fillTask } from '../steps/whistle-plan-steps.ts';
 import { attach, chooseUnit, mark, renew, takeStep } from '../steps/whistle-steps.ts';
 
@@ -122,6 +125,9 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
     await expect(history.getByRole('listitem').filter({ hasText: '上报街道' })).toContainText('今天 09:10');
     await expect(history.getByRole('listitem').filter({ hasText: '上报区里' })).toHaveCount(0);
     await stage(office, 'escalated');
+    await expectOnMap(office, { title, words: /已吹哨·待应哨，超期/, holder: support });
+    await stage(office, 'on-map');
+    await office.goto(path.replace('/d/', '/s/'));
     const district = await signInAs('administrator', { path: '/a/notices' });
     await rings([district.page], ['2026-11-23T17:59', '2026-11-23T18:00'], /超期未办，已上报/);
     await stage(district.page, 'district-told');
@@ -152,11 +158,9 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
       .getByText(/^\d{3}\s?\d{3}$/)
       .first()
       .textContent();
+    expect(digits?.replace(/\s/g, '')).toMatch(/^\d{6}$/);
     await stage(tablet.page, 'visit-code');
-    await takeStep(housing.page, '报到', async (form) => {
-      await form.getByRole('radio', { name: '用到场码' }).check({ force: true });
-      await form.getByLabel('六位到场码').fill((digits ?? '').replace(/\s/g, ''));
-    });
+    await reportByPosition(housing.page, { unit: lead, stage });
     await takeStep(office, '确认到场', async (form) => {
       await chooseUnit(form, support);
       await form.getByLabel('怎么看到它来的').fill('当面见到于薇，手机没有信号');
@@ -171,6 +175,8 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
       await form.getByLabel(/不能手写的/).fill('何静');
       await form.getByRole('button', { name: '用打字的姓名签' }).click();
       await expect(form.getByRole('img', { name: '第 1 个签字' })).toBeVisible();
+      await signOnPad(form, 2);
+      await stage(tablet.page, 'signed');
     });
     await expect(parties(office).getByText('11月24日')).toHaveCount(0);
     await stage(tablet.page, 'visit-recorded');
@@ -192,14 +198,16 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
     for (const [no, words] of ['枣树要留着', '白天干，晚上让人睡觉'].entries()) {
       await takeStep(office, '记意见', async (form) => {
         await form.getByLabel('哪一户').selectOption({ label: `北房 ${no + 2} 号` });
-        await form.getByRole('radio', { name: '有条件同意' }).check({ force: true });
+        await chooseRadio(form.getByRole('radio', { name: '有条件同意' }));
         await form.getByLabel('说了什么').fill(words);
       });
     }
     const door = await openSignedOut({ device: 'phone', path: `/r/w#${own}` });
     await expect(door.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expectWhyThisDay(door.page, /起 5 个工作日，/);
     await stage(door.page, 'door');
-    await door.page.getByRole('radio', { name: '同意', exact: true }).check({ force: true });
+    await door.page.getByRole('button', { name: '收起' }).click();
+    await chooseRadio(door.page.getByRole('radio', { name: '同意', exact: true }));
     await door.page.getByLabel('说一句').fill('早该修了，孩子轮椅出不去');
     await door.page.getByRole('button', { name: '送出意见' }).click();
     await expect(door.page.getByText('已记下您家的意见')).toBeVisible();
@@ -250,6 +258,8 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
     await comparison.scrollIntoViewIfNeeded();
     await stage(office, 'plan');
     await takeStep(office, '确认方案');
+    await expect(office.getByText('方案已定', { exact: true }).first()).toBeVisible();
+    await stage(office, 'planned');
   });
 
   const finish = async (words: string, photo: PhotoFile) => {
@@ -293,6 +303,7 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
     await finish('东厢门口补坡，试水不积', good);
     await complete();
     await takeStep(office, '验收合格', (form) => attach(form, good));
+    await slideByKeys(office, /院门朝北/);
     await stage(office, 'accepted');
   });
 
@@ -303,7 +314,8 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
       form.getByLabel('结果', { exact: true }).fill('院子修好了：地面重铺，加了排水口，枣树留着。'),
     );
     const door = await openSignedOut({ device: 'phone', path: `/r/w#${code}` });
-    await door.page.getByRole('radio', { name: '解决了' }).check({ force: true });
+    await slideByKeys(door.page, /比一比修前和修后/);
+    await chooseRadio(door.page.getByRole('radio', { name: '解决了' }));
     await stage(door.page, 'door-result');
     await door.page.getByRole('button', { name: '送出', exact: true }).click();
     await expect(door.page.getByText('您家的回话已记下')).toBeVisible();
@@ -330,10 +342,10 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
   await test.step('the record on paper', async () => {
     await office.goto(`${path.replace('/d/', '/s/')}/print`);
     await expectRecord(office, {
-      ...{ info, name: 'record', photos: 8 },
+      ...{ info, name: 'record', photos: 9 },
       words: {
         基本情况: ['现在由谁办', '不计时', '2026年11月20日 周五 09:10', '1500 m²，受益 70 人，26 户', title, 'W2611-09', '何静'],
-        各单位应哨和到场: ['11月24日 周二 09:00（限 11月20日 周五 14:40）', '到场码', '当面见到于薇，手机没有信号'],
+        各单位应哨和到场: ['11月24日 周二 09:00（限 11月20日 周五 14:40）', '定位签到，距现场 30 米，在场', '当面见到于薇，手机没有信号'],
         联合查看: ['11月24日 周二 10:00 – 11月24日 周二 10:40', '枣树保留'],
         听取意见和告知: ['听取意见 3 户，共 26 户；告知结果 26 户', '3 条', '同意 1、有条件同意 2'],
         方案: ['216 900', '街道经费'],

@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '../fixtures/accessible.ts';
 import { expect, test } from '../fixtures/journey-test.ts';
+import { chooseRadio } from '../steps/choose-radio.ts';
+import { takeStep } from '../steps/whistle-steps.ts';
 
 const silent = '围墙开裂倾斜，墙下是上学路';
 const disputed = '雨水井反水，车库进水';
@@ -170,4 +172,24 @@ test('the visits of a day are a numbered route, and the secretary sees the whist
     'page',
   );
   await expectSound(page);
+});
+
+test('a unit without a position reports in by the six digits of the secretary’s tablet', async ({ signInAs, stage }) => {
+  const unit = await signInAs('municipalHandler', { path: '/d/w?view=all' });
+  await unit.page.getByRole('row').filter({ hasText: silent }).click();
+  await unit.page.waitForURL(/\/d\/w\/[0-9a-f-]{36}$/);
+  const path = new URL(unit.page.url()).pathname.replace('/d/', '/s/');
+  const tablet = await signInAs('secretary', { device: 'tablet', path: `${path}/visit` });
+  const digits = await tablet.page
+    .getByText(/^\d{3}\s?\d{3}$/)
+    .first()
+    .textContent();
+  await takeStep(unit.page, '报到', async (form) => {
+    await chooseRadio(form.getByRole('radio', { name: '用到场码' }));
+    await form.getByLabel('六位到场码').fill((digits ?? '').replace(/\s/g, ''));
+    await stage(unit.page, 'code');
+  });
+  const arrived = tablet.page.getByRole('listitem').filter({ hasText: '市政设施维护中心' });
+  await expect(arrived).toContainText('到场码');
+  await stage(tablet.page, 'tablet');
 });

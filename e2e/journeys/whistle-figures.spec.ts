@@ -3,6 +3,7 @@ import { expectAccessible, expectNoSidewaysScroll } from '../fixtures/accessible
 import type { Device } from '../fixtures/devices.ts';
 import { expect, test } from '../fixtures/journey-test.ts';
 import type { PersonKey } from '../fixtures/people.ts';
+import { chooseRadio } from '../steps/choose-radio.ts';
 
 /** Opens the chosen figure of a row and answers with the number it counts; the list behind holds exactly as many rows. */
 async function openFigure(page: Page, { row, figure }: { row: RegExp; figure: string }): Promise<number> {
@@ -24,7 +25,7 @@ test('a number of the secretary opens exactly its whistles, and from there the w
   await expect(page.getByRole('heading', { name: '吹哨考评' })).toBeVisible();
   expect(await openFigure(page, { row: /^房管所$/, figure: '应哨及时率' })).toBeGreaterThan(2);
   await expect(page.getByRole('heading', { name: /^房管所\s*应哨及时率$/ })).toBeVisible();
-  await page.getByRole('radio', { name: '按社区' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: '按社区' }));
   expect(await openFigure(page, { row: /^友谊河社区$/, figure: '到场及时率' })).toBeGreaterThan(4);
   const number = page.getByRole('table').last().getByRole('link').first();
   const whistleNo = (await number.textContent()) ?? '';
@@ -41,7 +42,7 @@ test('a department sees its own part; a period without whistles says so; the tab
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出 CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/^whistle-figures-\d.*\.csv$/);
-  await page.getByRole('radio', { name: '年', exact: true }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: '年', exact: true }));
   await page.getByRole('button', { name: '前一段' }).click();
   await expect(page.getByText('2025 年')).toBeVisible();
   await expect(page.getByText('这段时间没有哨')).toBeVisible();

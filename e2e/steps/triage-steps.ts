@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { chooseRadio } from './choose-radio.ts';
 
 export function queue(page: Page): Locator {
   return page.getByRole('region', { name: '队列' });
@@ -14,11 +15,9 @@ export async function openReport(page: Page, title: string): Promise<Locator> {
   return panel;
 }
 
-/** Chooses the lead among the units that are shown: its row stands still before it is clicked, as the hidden radio in it never does. */
+/** Chooses the lead among the units that are shown. */
 export async function chooseShownLead(units: Locator, name: string): Promise<void> {
-  const lead = units.getByRole('radio', { name: new RegExp(name) });
-  await units.locator('label').filter({ has: lead }).click();
-  await expect(lead).toBeChecked();
+  await chooseRadio(units.getByRole('radio', { name: new RegExp(name) }));
 }
 
 /** Chooses the lead in a list of units, also one that is not suggested. */

@@ -56,3 +56,11 @@ export async function expectSlips(page: Page, { count, perPage, ...paper }: Pape
   expect(await printed(page, paper)).toBe(Math.ceil(count / perPage));
   await page.emulateMedia({ media: null });
 }
+
+/** The paper's page tells a household until when, and one press away why: the rule in words and the days one by one. */
+export async function expectWhyThisDay(page: Page, rule: RegExp): Promise<void> {
+  await expect(page.getByText(/^最晚 /)).toBeVisible();
+  await page.getByRole('button', { name: '为什么是这天' }).click();
+  await expect(page.getByText(rule)).toBeVisible();
+  await expect(page.getByRole('list', { name: '从收到到到期的每一天' }).getByRole('listitem')).not.toHaveCount(0);
+}

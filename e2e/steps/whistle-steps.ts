@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { PhotoFile } from '../fixtures/photo.ts';
+import { chooseRadio } from './choose-radio.ts';
 
 /** Opens the form of an act of the open whistle: it stands in the bar at the foot, or behind 更多. */
 export async function openWhistleAct(page: Page, act: string): Promise<Locator> {
@@ -35,10 +36,7 @@ export async function takeStep(page: Page, act: string, fill: (form: Locator) =>
 
 /** Chooses a mark of the five. */
 export async function mark(form: Locator, what: string, value: number): Promise<void> {
-  await form
-    .getByRole('radiogroup', { name: what })
-    .getByRole('radio', { name: String(value), exact: true })
-    .check({ force: true });
+  await chooseRadio(form.getByRole('radiogroup', { name: what }).getByRole('radio', { name: String(value), exact: true }));
 }
 
 /** Chooses one of the units that the form offers, by its name. */

@@ -1,13 +1,13 @@
 import { DAY } from '#shared/kernel/durations.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { MapPoint } from '../../map/index.ts';
-import type { Say } from '../../platform/index.ts';
+import type { Joined, Say } from '../../platform/index.ts';
 import { caseStateWords, mapLookOf } from '../cases-parts/case-state-look.ts';
 import { clockLight } from '../cases-parts/due-tone.ts';
 import type { CaseLine } from './due-words.ts';
 
 /** Cases as marks of the map: the state's shape, late ones notched, larger with waiting. */
-export function casePoints(lines: readonly CaseLine[], { say, now }: { say: Say; now: Instant }): MapPoint[] {
+export function casePoints(lines: readonly CaseLine[], { say, joined, now }: { say: Say; joined: Joined; now: Instant }): MapPoint[] {
   return lines.flatMap((line) => {
     if (!line.point) return [];
     const light = clockLight(line.clock, now);
@@ -19,7 +19,7 @@ export function casePoints(lines: readonly CaseLine[], { say, now }: { say: Say;
         position: [line.point.lng, line.point.lat] as [number, number],
         ...{ shape, tone, overdue },
         ageDays: Math.max(0, (now - line.reportedAt) / DAY),
-        label: `${line.title}，${say(caseStateWords[line.state])}`,
+        label: joined.phrased(line.title, say(caseStateWords[line.state])),
       },
     ];
   });

@@ -3,11 +3,12 @@ import type { CaseEventType } from '#shared/cases/cases-events.ts';
 import { caseEventLabels } from '#shared/cases/cases-history.i18n.ts';
 import { limitMarkLabels } from '#shared/clocks/clocks.i18n.ts';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
-import { defineTexts, type Say } from '../../platform/index.ts';
+import { defineTexts, type Joined, type Say } from '../../platform/index.ts';
 import type { ThreadItem } from '../cases-parts/case-thread.tsx';
 import type { CaseDetail } from './due-words.ts';
 
 type Entry = CaseDetail['timeline'][number];
+type Words = { say: Say; joined: Joined };
 
 const texts = defineTexts({
   by: { zh: '{name}，{post}', en: '{name}, {post}' },
@@ -24,7 +25,7 @@ const knots: readonly CaseEventType[] = ['CaseReported', 'CaseDispatched', 'Case
 /** The whole line of a case for those who work on it: who did what when, what is owed now. */
 export function taskThread(
   detail: CaseDetail,
-  { say, moment, overdue }: { say: Say; moment: (at: number) => string; overdue: boolean },
+  { say, joined, moment, overdue }: Words & { moment: (at: number) => string; overdue: boolean },
 ): ThreadItem[] {
   const told = detail.timeline.map((entry): ThreadItem => {
     const { event } = entry;
@@ -34,7 +35,7 @@ export function taskThread(
       state: 'passed',
       title: say(caseEventLabels[event.type]),
       when: { text: moment(event.meta.at), at: event.meta.at },
-      note: [postOf(entry, say), wordsOf(entry, say)].filter(Boolean).join('：'),
+      note: joined.termed(postOf(entry, say), wordsOf(entry, { say, joined })),
     };
   });
   const marks = detail.marks.map(({ limit, mark, firedAt, plannedAt }): ThreadItem => {
@@ -63,10 +64,10 @@ function postOf({ by }: Entry, say: Say): string {
   return say(texts.by, { name: by.name, post });
 }
 
-function wordsOf({ event }: Entry, say: Say): string {
+function wordsOf({ event }: Entry, { say, joined }: Words): string {
   switch (event.type) {
     case 'CaseVerified':
-      return [say(event.payload.isTrue ? texts.isTrue : texts.isFalse), event.payload.note].filter(Boolean).join('，');
+      return joined.phrased(say(event.payload.isTrue ? texts.isTrue : texts.isFalse), event.payload.note);
     case 'CaseSelfHandled':
     case 'FeedbackSubmitted':
       return event.payload.result;

@@ -6,7 +6,7 @@ const texts = defineTexts({
   zoomIn: { zh: '放大地图', en: 'Zoom in' },
   zoomOut: { zh: '缩小地图', en: 'Zoom out' },
   locate: { zh: '到我这里', en: 'Go to where I am' },
-  pointList: { zh: '地图上的案件', en: 'Cases on the map' },
+  pointList: { zh: '图上的记号', en: 'Marks on the map' },
   cluster: { zh: '{n} 件，超期 {late} 件', en: '{n} cases, {late} overdue' },
   credit: { zh: '自有底图', en: 'Own base map' },
 });

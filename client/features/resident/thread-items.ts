@@ -4,7 +4,7 @@ import { caseStepLabels } from '#shared/cases/cases.i18n.ts';
 import type { CaseEventType } from '#shared/cases/cases-events.ts';
 import { caseEventLabels } from '#shared/cases/cases-history.i18n.ts';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
-import { defineTexts, type Say } from '../../platform/index.ts';
+import { defineTexts, type Joined, type Say } from '../../platform/index.ts';
 import type { ThreadItem } from '../cases-parts/case-thread.tsx';
 
 export type OwnCase = inferRouterOutputs<AppRouter>['cases']['ownById'];
@@ -25,10 +25,10 @@ const texts = defineTexts({
 /** The moments that tie a knot in the line; everything else is a bead. */
 const knots: readonly CaseEventType[] = ['CaseReported', 'CaseDispatched', 'CaseSelfHandled', 'FeedbackSubmitted', 'CaseClosed'];
 
-type Words = { say: Say; moment: (at: number) => string; holder: string };
+type Words = { say: Say; joined: Joined; moment: (at: number) => string; holder: string };
 
 /** The applicant's view of the line: what was, what is, what is promised. */
-export function threadItems(own: OwnCase, { say, moment, holder }: Words): ThreadItem[] {
+export function threadItems(own: OwnCase, { say, joined, moment, holder }: Words): ThreadItem[] {
   const items = own.steps.map(
     (step): ThreadItem => ({
       key: String(step.seq),
@@ -36,7 +36,7 @@ export function threadItems(own: OwnCase, { say, moment, holder }: Words): Threa
       state: 'passed',
       title: say(caseEventLabels[step.type]),
       when: { text: moment(step.at), at: step.at },
-      note: [doneBy(step, say), step.text].filter(Boolean).join('：'),
+      note: joined.termed(doneBy(step, say), step.text),
     }),
   );
   if (own.nextStep === null) return items;

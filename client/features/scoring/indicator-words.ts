@@ -9,37 +9,37 @@ const words = <const W extends Words>(given: W): W => given;
 export const indicatorWords: Readonly<Record<IndicatorId, Words>> = {
   responseRate: words({
     top: { zh: '按时联系上诉求人的', en: 'applicant contacted in time' },
-    bottom: { zh: '{month}月里该联系的案件', en: 'cases whose contact was due in {month}' },
+    bottom: { zh: '{month}里该联系的案件', en: 'cases whose contact was due in {month}' },
     reached: { zh: '按时联系', en: 'In time' },
     missed: { zh: '没按时联系', en: 'Not in time' },
   }),
   onTimeClosureRate: words({
     top: { zh: '在到期前办结的', en: 'closed by their due time' },
-    bottom: { zh: '{month}月里到期的案件', en: 'cases due in {month}' },
+    bottom: { zh: '{month}里到期的案件', en: 'cases due in {month}' },
     reached: { zh: '按期', en: 'On time' },
     missed: { zh: '没按期', en: 'Late' },
   }),
   resolutionRate: words({
     top: { zh: '回访答“解决了”的', en: 'said to be solved' },
-    bottom: { zh: '{month}月里回访到的案件', en: 'cases called back in {month}' },
+    bottom: { zh: '{month}里回访到的案件', en: 'cases called back in {month}' },
     reached: { zh: '解决', en: 'Solved' },
     missed: { zh: '没解决', en: 'Not solved' },
   }),
   satisfactionRate: words({
     top: { zh: '评基本满意及以上的', en: 'rated fairly satisfied or better' },
-    bottom: { zh: '{month}月里有评分的案件', en: 'cases rated in {month}' },
+    bottom: { zh: '{month}里有评分的案件', en: 'cases rated in {month}' },
     reached: { zh: '满意', en: 'Satisfied' },
     missed: { zh: '不满意', en: 'Dissatisfied' },
   }),
   firstPassRate: words({
     top: { zh: '没有返工的', en: 'without rework' },
-    bottom: { zh: '{month}月里办过的案件', en: 'cases handled in {month}' },
+    bottom: { zh: '{month}里办过的案件', en: 'cases handled in {month}' },
     reached: { zh: '一次办成', en: 'First pass' },
     missed: { zh: '返工', en: 'Reworked' },
   }),
   proactiveRate: words({
     top: { zh: '网格员、巡查、理事会、走访发现的', en: 'found by grid workers, patrols, councils, visits' },
-    bottom: { zh: '{month}月里立案的案件', en: 'cases registered in {month}' },
+    bottom: { zh: '{month}里立案的案件', en: 'cases registered in {month}' },
     reached: { zh: '主动发现', en: 'Proactive' },
     missed: { zh: '居民反映', en: 'Told by residents' },
   }),

@@ -1,6 +1,6 @@
 import { importProblemLabels } from '#shared/calendar/calendar.i18n.ts';
 import type { CalendarDayChange } from '#shared/calendar/calendar-diff.ts';
-import { defineTexts, useLabel } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel } from '../../../platform/index.ts';
 import { Banner } from '../../../ui/index.ts';
 import { layout } from '../../admin-parts/index.ts';
 import type { Preview } from './calendar-words.ts';
@@ -32,7 +32,8 @@ export function ImportPreview({ preview }: { preview: Preview }) {
   const say = useLabel();
   const { diff, refused, years } = preview;
   const turned = diff.days.filter(({ turns }) => turns !== null).length;
-  const join = (values: readonly number[]) => values.join('、');
+  const { listed } = useJoined();
+  const join = (values: readonly number[]) => listed(...values.map(String));
   return (
     <>
       <p>

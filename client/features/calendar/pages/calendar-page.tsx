@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { defineTexts, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { Banner, Button, IconButton } from '../../../ui/index.ts';
 import { AdminFrame, Answer, Facts, layout } from '../../admin-parts/index.ts';
 import { type CalendarNow, minuteText } from '../components/calendar-words.ts';
@@ -105,7 +105,7 @@ function Calendar({ calendar }: { calendar: CalendarNow }) {
 
 function Rules({ calendar }: { calendar: CalendarNow }) {
   const say = useLabel();
-  const { locale } = useLocale();
+  const { phrased } = useJoined();
   const { full } = useTimeWords();
   const lastSpan = calendar.officeHours.at(-1);
   const years = calendar.publishedYears.length > 0 ? yearRanges(calendar.publishedYears) : '—';
@@ -117,9 +117,7 @@ function Rules({ calendar }: { calendar: CalendarNow }) {
           facts={[
             {
               term: say(texts.officeHours),
-              value: calendar.officeHours
-                .map(({ from, to }) => `${minuteText(from)}–${minuteText(to)}`)
-                .join(locale === 'zh' ? '，' : ', '),
+              value: phrased(...calendar.officeHours.map(({ from, to }) => `${minuteText(from)}–${minuteText(to)}`)),
             },
             {
               term: say(texts.close),

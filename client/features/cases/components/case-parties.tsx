@@ -1,5 +1,5 @@
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTimeWords } from '../../../platform/index.ts';
 import type { CaseDetail } from '../case-types.ts';
 import styles from './case-file.module.css';
 
@@ -19,6 +19,7 @@ const texts = defineTexts({
 /** Everybody a case has to do with, each with the capacity they have in it. */
 export function CaseParties({ detail }: { detail: CaseDetail }) {
   const say = useLabel();
+  const { withAside } = useJoined();
   const { moment } = useTimeWords();
   const { snapshot, departments, people, duty, places } = detail;
   const unit = (id: string | null) => departments.find((each) => each.id === id);
@@ -40,8 +41,7 @@ export function CaseParties({ detail }: { detail: CaseDetail }) {
             ? '—'
             : duty.slice(0, 3).map((each) => (
                 <span key={`${each.role} ${each.userId}`} className={styles.block}>
-                  {say(each.title)}　{each.name}
-                  {each.via === 'deputy' && `（${say(texts.deputy)}）`}
+                  {say(each.title)}　{each.via === 'deputy' ? withAside(each.name, say(texts.deputy)) : each.name}
                 </span>
               ))}
         </dd>

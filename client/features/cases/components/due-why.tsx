@@ -1,6 +1,6 @@
 import { calendarWords, limitRuleLabels, limitWords } from '#shared/calendar/calendar.i18n.ts';
 import type { DueExplanation } from '#shared/calendar/due-steps.ts';
-import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { DueExplain, dueDays } from '../../cases-parts/index.ts';
 import type { DueReason } from '../case-types.ts';
 import { Popover } from './popover.tsx';
@@ -53,11 +53,12 @@ function Explained({ explanation, note }: { explanation: DueExplanation; note: s
   const say = useLabel();
   const { locale } = useLocale();
   const { full } = useTimeWords();
+  const { grouped } = useJoined();
   const { limit, from, due, steps } = explanation;
   const rule = say(texts.rule, { from: full(from), limit: limitWords(limit, locale), rule: say(limitRuleLabels[limit.unit]) });
   const provisional = due.provisional
     ? say(calendarWords.provisional, { year: steps.find((step) => !step.published)?.date.slice(0, 4) ?? '' })
     : null;
-  const source = [say(texts.source, { n: due.calendarVersion }), provisional, note].filter(Boolean).join('；');
+  const source = grouped(say(texts.source, { n: due.calendarVersion }), provisional, note);
   return <DueExplain rule={`${rule}${say(texts.ends, { when: full(due.at) })}`} days={dueDays(steps)} source={source} />;
 }

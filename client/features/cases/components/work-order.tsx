@@ -12,7 +12,7 @@ import { caseEventLabels } from '#shared/cases/cases-history.i18n.ts';
 import { openSupervision } from '#shared/cases/supervision.ts';
 import { lightLabels } from '#shared/clocks/clocks.i18n.ts';
 import { lightOf } from '#shared/clocks/light.ts';
-import { currentNow, defineTexts, useJoined, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { currentNow, defineTexts, useJoined, useLabel, useLocale, useTimeWords, withAside } from '../../../platform/index.ts';
 import { caseStateWords } from '../../cases-parts/index.ts';
 import { photoAddress } from '../../files-parts/index.ts';
 import type { CaseDetail } from '../case-types.ts';
@@ -72,7 +72,11 @@ export function WorkOrder({ detail }: { detail: CaseDetail }) {
       ))}
     </tr>
   );
-  const due = snapshot.finishDue ? `${full(snapshot.finishDue.at)}${limit ? `（${limitWords(limit, locale)}）` : ''}` : '—';
+  const due = snapshot.finishDue
+    ? limit
+      ? withAside(full(snapshot.finishDue.at), limitWords(limit, locale), locale)
+      : full(snapshot.finishDue.at)
+    : '—';
   const open = openSupervision(snapshot);
   const supervision =
     open &&

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { defineTexts, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { Answer, layout } from '../../admin-parts/index.ts';
 import type { Entry } from '../category-types.ts';
 import { categoryChanges } from '../category-words.ts';
@@ -26,6 +26,7 @@ export function CategoryHistory({
 }) {
   const say = useLabel();
   const { locale } = useLocale();
+  const { termed } = useJoined();
   const { full, writing } = useTimeWords();
   const trpc = useTRPC();
   const { scheme, code } = entry;
@@ -52,7 +53,7 @@ export function CategoryHistory({
                     {changes?.length === 0 && say(texts.same)}
                     {changes?.map(({ term, before, after }) => (
                       <span key={term} style={{ display: 'block' }}>
-                        {term}：{before} → {after}
+                        {termed(term, `${before} → ${after}`)}
                       </span>
                     ))}
                   </span>

@@ -1,4 +1,4 @@
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, formatMonth, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { NavLink, ScrollRegion } from '../../../ui/index.ts';
 import { GridBadge } from '../../cases-parts/index.ts';
 import { areaNumber } from '../area-number.ts';
@@ -16,7 +16,7 @@ const texts = defineTexts({
   overdue: { zh: '超期', en: 'Overdue' },
   newToday: { zh: '新增', en: 'New' },
   oldest: { zh: '最久', en: 'Oldest' },
-  satisfied: { zh: '{month}月满意', en: 'Satisfied, {month}' },
+  satisfied: { zh: '{month}满意', en: 'Satisfied, {month}' },
   elsewhere: { zh: '未落格', en: 'No grid' },
   total: { zh: '合计', en: 'Total' },
 });
@@ -24,6 +24,7 @@ const texts = defineTexts({
 /** The parts of the unit, by load and blockers. Never a person, never a ranking. */
 export function AreaTable({ overview }: { overview: Overview }) {
   const say = useLabel();
+  const { locale } = useLocale();
   const { duration } = useTimeWords();
   const { areas, elsewhere, numbers, asOf } = overview;
   const communities = areas[0]?.level === 'community';
@@ -45,7 +46,7 @@ export function AreaTable({ overview }: { overview: Overview }) {
               <th scope="col">{say(texts.overdue)}</th>
               <th scope="col">{say(texts.newToday)}</th>
               <th scope="col">{say(texts.oldest)}</th>
-              {satisfaction && <th scope="col">{say(texts.satisfied, { month: Number(satisfaction.month.slice(5)) })}</th>}
+              {satisfaction && <th scope="col">{say(texts.satisfied, { month: formatMonth(satisfaction.month, locale) })}</th>}
             </tr>
           </thead>
           <tbody>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { defineTexts, formatRate, useJoined, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { addMonths } from '#shared/kernel/zone-time-dates.ts';
+import { defineTexts, formatMonth, formatRate, useJoined, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { classNames, Icon, NavLink, ShapeMark } from '../../../ui/index.ts';
 import { hrefOf, listHref } from '../hooks/link-search.ts';
 import type { Overview } from '../overview-types.ts';
@@ -24,15 +25,14 @@ const texts = defineTexts({
   inPlaces: { zh: '件，{n} 处', en: 'in {n} places' },
   share: { zh: '占在办 {n} 件的 {rate}', en: '{rate} of {n} open' },
   noRepeats: { zh: '30 天内没有同格同类 3 件以上的', en: 'no grid has 3 of a kind within 30 days' },
-  satisfaction: { zh: '满意率，{month}月回访', en: 'Satisfaction, callbacks of {month}' },
-  higher: { zh: '比 {month}月高 {n}', en: '{n} above {month}' },
-  lower: { zh: '比 {month}月低 {n}', en: '{n} below {month}' },
-  level: { zh: '和 {month}月持平', en: 'level with {month}' },
+  satisfaction: { zh: '满意率，{month}回访', en: 'Satisfaction, callbacks of {month}' },
+  satisfactionAlone: { zh: '满意率', en: 'Satisfaction' },
+  higher: { zh: '比 {month}高 {n}', en: '{n} above {month}' },
+  lower: { zh: '比 {month}低 {n}', en: '{n} below {month}' },
+  level: { zh: '和 {month}持平', en: 'level with {month}' },
   noneAsked: { zh: '上月没有回访到评分', en: 'no rating last month' },
   notShown: { zh: '由社区书记和街道查看', en: 'for the secretary and the street' },
 });
-
-const monthNumber = (month: string) => Number(month.slice(5, 7));
 
 /** Five numbers with what they are of and how they moved; each opens exactly the rows it counted. */
 export function FiveNumbers({ overview }: { overview: Overview }) {
@@ -86,12 +86,13 @@ export function FiveNumbers({ overview }: { overview: Overview }) {
 
 function Satisfaction({ overview: { unit, numbers } }: { overview: Overview }) {
   const say = useLabel();
+  const { locale } = useLocale();
   const { satisfaction } = numbers;
   if (satisfaction === null) {
-    return <Tile name={say(texts.satisfaction, { month: '' }).replace(/，.*$/u, '')} value="—" of="" note={say(texts.notShown)} />;
+    return <Tile name={say(texts.satisfactionAlone)} value="—" of="" note={say(texts.notShown)} />;
   }
   const { month, satisfied, asked, value, before } = satisfaction;
-  const then = monthNumber(month) === 1 ? 12 : monthNumber(month) - 1;
+  const then = formatMonth(addMonths(month, -1), locale);
   const moved = value === null || before === null ? null : value - before;
   const change = () => {
     if (value === null) return say(texts.noneAsked);
@@ -107,7 +108,7 @@ function Satisfaction({ overview: { unit, numbers } }: { overview: Overview }) {
   return (
     <Tile
       href={href}
-      name={say(texts.satisfaction, { month: monthNumber(month) })}
+      name={say(texts.satisfaction, { month: formatMonth(month, locale) })}
       value={formatRate(value)}
       of={`${satisfied} / ${asked}`}
       note={change()}

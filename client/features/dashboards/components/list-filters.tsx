@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type CaseView, caseViews } from '#shared/cases/case-queries.ts';
 import { caseViewLabels } from '#shared/cases/case-views.i18n.ts';
 import { caseStateLabels } from '#shared/cases/cases.i18n.ts';
-import { defineTexts, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { Chip } from '../../../ui/index.ts';
 import { useViewCounts } from '../../cases/index.ts';
 import { type LinkSearch, linkOf, type StateSet, setOf } from '../hooks/link-search.ts';
@@ -71,6 +71,7 @@ export function ListFilters({ search, change }: { search: LinkSearch; change: Ch
 function Conditions({ search, change }: { search: LinkSearch; change: Change }) {
   const say = useLabel();
   const { day } = useTimeWords();
+  const { listed } = useJoined();
   const trpc = useTRPC();
   const { data: unit } = useQuery(
     trpc.territory.unit.queryOptions({ unitId: linkOf(search).filters.unitId ?? ('' as never) }, { enabled: search.unit !== undefined }),
@@ -80,7 +81,13 @@ function Conditions({ search, change }: { search: LinkSearch; change: Change }) 
   const conditions: { key: string; words: string; without: Parameters<Change>[0] }[] = [
     ...(search.unit ? [{ key: 'unit', words: unit?.unit.name ?? '…', without: { unit: undefined } }] : []),
     ...(states
-      ? [{ key: 'states', words: set ? say(texts[set satisfies StateSet]) : stateWords(states, say), without: { states: undefined } }]
+      ? [
+          {
+            key: 'states',
+            words: set ? say(texts[set satisfies StateSet]) : listed(...stateWords(states, say)),
+            without: { states: undefined },
+          },
+        ]
       : []),
     ...(cat ? [{ key: 'cat', words: cat.slice(cat.lastIndexOf('/') + 1), without: { cat: undefined } }] : []),
     ...(from === undefined
@@ -109,10 +116,7 @@ function Conditions({ search, change }: { search: LinkSearch; change: Change }) 
   );
 }
 
-function stateWords(states: string, say: ReturnType<typeof useLabel>): string {
+function stateWords(states: string, say: ReturnType<typeof useLabel>): string[] {
   const labels: Readonly<Record<string, (typeof caseStateLabels)[keyof typeof caseStateLabels]>> = caseStateLabels;
-  return states
-    .split(',')
-    .flatMap((state) => (labels[state] ? [say(labels[state])] : []))
-    .join('、');
+  return states.split(',').flatMap((state) => (labels[state] ? [say(labels[state])] : []));
 }

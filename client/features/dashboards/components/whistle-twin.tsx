@@ -42,7 +42,7 @@ export function WhistleTwin({ list }: { list: NonNullable<ReturnType<typeof whis
               </span>
               <small>
                 {phrased(say(whistleStateLabels[line.state]), line.point === null && say(texts.noPlace))}　
-                <WhistleDue clock={line.clock} reason={line.reason} />
+                <WhistleDue clock={line.clock} reason={line.reason} stacked />
               </small>
             </NavLink>
           </li>

@@ -87,9 +87,20 @@ function SiteMap({ detail }: { detail: WhistleDetail }) {
       const away = Math.round(arrival.distanceM ?? distanceM(at, [point.lng, point.lat]));
       const verdict = arrival.verdict ? say(positionVerdictLabels[arrival.verdict]) : '';
       const label = say(texts.came, { unit: unitName(departmentId), n: away, verdict });
-      return [{ id: departmentId, position: at, shape: 'person', tone: 'done', overdue: false, ageDays: 4, label }];
+      return [
+        {
+          id: departmentId,
+          position: at,
+          shape: 'tick',
+          tone: 'done',
+          overdue: false,
+          ageDays: 4,
+          label,
+        },
+      ];
     });
-    return [here, ...came];
+    // numbered as in the list below, and so drawn above the plate
+    return [here, ...came.map((each, index) => ({ ...each, number: index + 1 }))];
   }, [point, units, title, state, light, standing, unitName, say]);
   const circles = useMemo(
     (): MapCircle[] => (point ? [{ id: 'circle', centre: [point.lng, point.lat], radiusM: settings.reportInRadiusM, kind: 'search' }] : []),
@@ -114,7 +125,9 @@ function SiteMap({ detail }: { detail: WhistleDetail }) {
         </li>
         <li>{say(texts.circle, { n: settings.reportInRadiusM })}</li>
         {arrivals.map((each) => (
-          <li key={each.id}>{each.label}</li>
+          <li key={each.id}>
+            <b>{each.number}</b> {each.label}
+          </li>
         ))}
       </ul>
     </div>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { defineTexts, useLabel } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel } from '../../../platform/index.ts';
 import { Chip, Field, TextInput } from '../../../ui/index.ts';
 import { idsOf } from '../../form-parts/index.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
@@ -16,8 +16,9 @@ export function TopicsField({
   ...shared
 }: SharedField & { detail: WhistleDetail; value: unknown; onChange: (topics: string[]) => void }) {
   const say = useLabel();
+  const { listed } = useJoined();
   const topics = idsOf(value);
-  const [typed, setTyped] = useState(topics.join('、'));
+  const [typed, setTyped] = useState(listed(...topics));
   const known = [...new Set(detail.timeline.flatMap(({ event }) => (event.type === 'OpinionRecorded' ? event.payload.topics : [])))];
   const read = (text: string) => {
     setTyped(text);
@@ -25,7 +26,7 @@ export function TopicsField({
   };
   const toggle = (topic: string) => {
     const next = topics.includes(topic) ? topics.filter((each) => each !== topic) : [...topics, topic];
-    setTyped(next.join('、'));
+    setTyped(listed(...next));
     onChange(next);
   };
   return (

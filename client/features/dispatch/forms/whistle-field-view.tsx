@@ -1,7 +1,7 @@
 import { sideLabels } from '#shared/dispatch/whistle.i18n.ts';
 import { openTasks } from '#shared/dispatch/whistle-requirements.ts';
 import type { Label } from '#shared/kernel/label.ts';
-import { defineTexts, useLabel } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel } from '../../../platform/index.ts';
 import { Checkbox, Field, Select } from '../../../ui/index.ts';
 import { ActionField, type FormValues, idsOf } from '../../form-parts/index.ts';
 import type { PageAction } from '../actions.tsx';
@@ -40,6 +40,7 @@ type ViewProps = {
 /** One field of a whistle's form, its error below it. */
 export function WhistleFieldView({ field, action, detail, values, onChange, error }: ViewProps) {
   const say = useLabel();
+  const { withAside } = useJoined();
   const unitName = useUnitName(detail);
   const value = values[field.name];
   const set = (next: unknown) => onChange({ [field.name]: next });
@@ -65,7 +66,7 @@ export function WhistleFieldView({ field, action, detail, values, onChange, erro
     }
     case 'task': {
       const mine = openTasks(detail.snapshot).filter(({ departmentId }) => detail.taskOwners.includes(departmentId));
-      const options = mine.map(({ id, what, departmentId }) => ({ value: id, label: `${what}（${unitName(departmentId)}）` }));
+      const options = mine.map(({ id, what, departmentId }) => ({ value: id, label: withAside(what, unitName(departmentId)) }));
       return (
         <Field {...shared}>
           {(control) => <Select {...control} options={options} value={text} onChange={set} placeholder={say(texts.choose)} />}

@@ -146,6 +146,7 @@ function Basics({ detail }: { detail: WhistleDetail }) {
   const { dated } = useTimeWords();
   const { snapshot, cases, places } = detail;
   const { areaM2, persons, households } = snapshot;
+  const { grouped } = useJoined();
   const now = useNowWords(detail);
   const where = places.filter(({ level }) => level !== 'district').map(({ name }) => name);
   return (
@@ -159,7 +160,7 @@ function Basics({ detail }: { detail: WhistleDetail }) {
           [texts.reason, snapshot.reason],
           [texts.place, [...where, snapshot.address].join(' ')],
           [texts.benefit, say(texts.size, { area: areaM2 ?? '—', persons: persons ?? '—', doors: households.length })],
-          [texts.cases, cases.map(({ caseNo, title }) => `${caseNo ?? ''} ${title}`).join('；')],
+          [texts.cases, grouped(...cases.map(({ caseNo, title }) => `${caseNo ?? ''} ${title}`))],
           [texts.blower, personName(detail, snapshot.blownById)],
           [texts.blownAt, snapshot.blownAt === null ? '' : dated(snapshot.blownAt)],
           [texts.approver, personName(detail, snapshot.approvedById)],

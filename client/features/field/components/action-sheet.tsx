@@ -5,7 +5,7 @@ import { caseActionLabels } from '#shared/cases/cases-history.i18n.ts';
 import { contactOutcomes, contactWays } from '#shared/cases/cases-schema.ts';
 import { openSupervision } from '#shared/cases/supervision.ts';
 import { textLimits } from '#shared/cases/text-limits.ts';
-import { askPosition, currentNow, defineTexts, useLabel, useSession, useTimeWords } from '../../../platform/index.ts';
+import { askPosition, currentNow, defineTexts, useJoined, useLabel, useSession, useTimeWords } from '../../../platform/index.ts';
 import { Banner, BottomSheet, Button, Field, Segmented, Select, TextArea, useToast } from '../../../ui/index.ts';
 import { PhotoPicker, useKeptDraft } from '../../files-parts/index.ts';
 import { type ActionDraft, commandOf, emptyAction, readAction } from '../action-draft.ts';
@@ -60,6 +60,7 @@ export function ActionSheet({
   onClose: () => void;
 }) {
   const say = useLabel();
+  const { termed } = useJoined();
   const toast = useToast();
   const { me } = useSession();
   const { sendNow, add } = usePending();
@@ -91,7 +92,7 @@ export function ActionSheet({
     const now = currentNow();
     const item = {
       ...commandOf(action, { draft, caseId: id, version, now }),
-      ...{ id: draft.requestId, version: 1 as const, userId: me?.userId ?? '', title: `${say(caseActionLabels[action])}：${title}` },
+      ...{ id: draft.requestId, version: 1 as const, userId: me?.userId ?? '', title: termed(say(caseActionLabels[action]), title) },
       ...{ createdAt: now, sendAfter: now, problem: null, draft: null },
     };
     const failed = await sendNow(item);

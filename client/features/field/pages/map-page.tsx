@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { boxOfPositions } from '#shared/kernel/geometry/bounding-box.ts';
 import type { BoundingBox } from '#shared/kernel/place.ts';
 import { LazyMapView } from '../../../map/index.ts';
-import { defineTexts, useLabel, usePosition, useSession, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, usePosition, useSession, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { EmptyState, Segmented, Skeleton } from '../../../ui/index.ts';
 import { boxAround, useBaseMap, useMapWords } from '../../place-parts/index.ts';
 import { casePoints } from '../case-points.ts';
@@ -36,7 +36,8 @@ export function MapPage() {
   const open = useQuery(trpc.cases.list.queryOptions({ view: 'open', limit: 200 }));
   const ownId = me?.posts.find(({ unitId }) => unitId !== null)?.unitId ?? null;
   const own = useQuery(trpc.territory.unit.queryOptions({ unitId: ownId ?? '' }, { enabled: ownId !== null }));
-  const points = useMemo(() => casePoints(open.data?.rows ?? [], { say, now: writing.now }), [open.data, say, writing.now]);
+  const joined = useJoined();
+  const points = useMemo(() => casePoints(open.data?.rows ?? [], { say, joined, now: writing.now }), [open.data, say, joined, writing.now]);
   const here = state.status === 'found' ? state.position : null;
   const geometry = own.data?.geometry ?? null;
   const start = useMemo<BoundingBox | null>(() => {

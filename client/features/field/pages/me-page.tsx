@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
-import { defineTexts, type Theme, useDisplay, useLabel, useLocale, useSession, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, type Theme, useDisplay, useJoined, useLabel, useLocale, useSession, useTRPC } from '../../../platform/index.ts';
 import { Banner, Button, ButtonLink, Segmented } from '../../../ui/index.ts';
 import { useUnread } from '../../notices-parts/unread.ts';
 import { FieldShell } from '../components/field-shell.tsx';
@@ -35,6 +35,7 @@ export function MePage() {
   const { me } = useSession();
   const { theme, setTheme } = useDisplay();
   const { locale, setLocale } = useLocale();
+  const { phrased } = useJoined();
   const { items } = usePending();
   const unread = useUnread();
   const signOut = useMutation(
@@ -57,9 +58,10 @@ export function MePage() {
           <ul>
             {me?.posts.map((post) => (
               <li key={post.appointmentId ?? post.role}>
-                {say(roleLabels[post.role])}
-                {post.unitName &&
-                  `，${post.communityName && post.communityName !== post.unitName ? `${post.communityName} ` : ''}${post.unitName}`}
+                {phrased(
+                  say(roleLabels[post.role]),
+                  post.unitName && [post.communityName !== post.unitName && post.communityName, post.unitName].filter(Boolean).join(' '),
+                )}
               </li>
             ))}
           </ul>

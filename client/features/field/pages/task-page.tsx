@@ -8,7 +8,7 @@ import { photoPurposeLabels } from '#shared/files/files.i18n.ts';
 import { takenAt } from '#shared/files/photo-evidence.ts';
 import { photoPurposes } from '#shared/files/photo-purposes.ts';
 import { ACT_PARAMETER } from '#shared/notifications/notice-path.ts';
-import { defineTexts, readFailure, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, readFailure, useJoined, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Banner, Button, ButtonLink, ErrorState, NoPermission, PhotoStrip, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
@@ -82,6 +82,7 @@ export function TaskPage() {
 
 function Task({ detail }: { detail: CaseDetail }) {
   const say = useLabel();
+  const joined = useJoined();
   const time = useTimeWords();
   const [doing, setDoing] = useState<FieldAction | null>(() => askedAct(detail));
   const { snapshot, clock, category, allowedActions } = detail;
@@ -136,7 +137,7 @@ function Task({ detail }: { detail: CaseDetail }) {
           {detail.description && detail.description !== snapshot.title && <p className={styles.said}>{detail.description}</p>}
           <Photos detail={detail} />
           <h2>{say(texts.thread)}</h2>
-          <CaseThread label={say(texts.thread)} items={taskThread(detail, { say, moment: time.moment, overdue })} />
+          <CaseThread label={say(texts.thread)} items={taskThread(detail, { say, joined, moment: time.moment, overdue })} />
         </div>
         <div className={styles.side}>
           <Contact detail={detail} />
@@ -186,6 +187,7 @@ function Why({ detail }: { detail: CaseDetail }) {
 
 function Photos({ detail }: { detail: CaseDetail }) {
   const say = useLabel();
+  const { phrased } = useJoined();
   const { moment } = useTimeWords();
   if (detail.photos.length === 0) return null;
   return (
@@ -197,7 +199,7 @@ function Photos({ detail }: { detail: CaseDetail }) {
           id: photo.id,
           src: photoAddress(photo.id),
           fullSrc: photoAddress(photo.id, 'full'),
-          alt: `${purpose}，${moment(takenAt(photo) ?? photo.uploadedAt)}`,
+          alt: phrased(purpose, moment(takenAt(photo) ?? photo.uploadedAt)),
           caption: purpose,
         };
       })}

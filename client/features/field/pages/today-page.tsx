@@ -7,6 +7,7 @@ import { LazyMapView } from '../../../map/index.ts';
 import {
   defineTexts,
   formatDistance,
+  useJoined,
   useLabel,
   useLocale,
   usePosition,
@@ -53,6 +54,7 @@ const shownNear = 3;
 /** Today: what is owed, what is near, and one dominant button. */
 export function TodayPage() {
   const say = useLabel();
+  const { phrased } = useJoined();
   const { day, writing } = useTimeWords();
   const [, navigate] = useLocation();
   const trpc = useTRPC();
@@ -65,7 +67,7 @@ export function TodayPage() {
     <FieldShell
       at="today"
       title={me?.name ?? ''}
-      subtitle={`${day(writing.now)}${post?.unitName ? `，${post.unitName}` : ''}`}
+      subtitle={phrased(day(writing.now), post?.unitName)}
       dock={<ShootButton />}
       mark={post?.communityName && <Seal community={post.communityName} grid={gridNumber(post.unitName)} />}
     >
@@ -128,7 +130,8 @@ function NearMe({ onOpen }: { onOpen: (id: string) => void }) {
     if (!here) return lines;
     return lines.filter(({ away }) => away !== null && away <= nearM).sort((a, b) => (a.away ?? 0) - (b.away ?? 0));
   }, [open.data, here]);
-  const points = useMemo(() => casePoints(open.data?.rows ?? [], { say, now: writing.now }), [open.data, say, writing.now]);
+  const joined = useJoined();
+  const points = useMemo(() => casePoints(open.data?.rows ?? [], { say, joined, now: writing.now }), [open.data, say, joined, writing.now]);
   const centre = here ?? points.map(({ position: [lng, lat] }) => ({ lng, lat }))[0] ?? null;
   const view: BoundingBox | null = centre ? boxAround(centre, here ? 150 : 300) : null;
   const base = useBaseMap(view);

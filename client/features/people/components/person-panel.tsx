@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
-import { defineTexts, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useLabel, useLocale, useTimeWords, useTRPC, withAside } from '../../../platform/index.ts';
 import { Banner, Button, EmptyState } from '../../../ui/index.ts';
 import { Answer, layout, useDayText } from '../../admin-parts/index.ts';
 import type { StaffPerson, StaffPost } from '../person-types.ts';
@@ -116,11 +116,11 @@ function PostWords({ post }: { post: StaffPost }) {
     post.validTo === null
       ? say(texts.since, { from: day(post.validFrom) })
       : say(texts.until, { from: day(post.validFrom), to: day(post.validTo) });
+  const title = role ? say(role) : post.role;
   return (
     <span className={styles.post}>
       <b>
-        {where} {role ? say(role) : post.role}
-        {post.deputy && `（${say(texts.deputy)}）`}
+        {where} {post.deputy ? withAside(title, say(texts.deputy), locale) : title}
       </b>
       <span className={layout.note}>{span}</span>
     </span>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
-import { defineTexts, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { Button, type Column, DataTable, EmptyState } from '../../../ui/index.ts';
 import { Answer } from '../../admin-parts/index.ts';
 import type { StaffPerson } from '../person-types.ts';
@@ -35,6 +35,7 @@ export function StaffList({
 }) {
   const say = useLabel();
   const { locale } = useLocale();
+  const { grouped } = useJoined();
   const { writing } = useTimeWords();
   const trpc = useTRPC();
   const staff = useInfiniteQuery(
@@ -49,7 +50,7 @@ export function StaffList({
       const role = Object.hasOwn(roleLabels, post.role) ? say(roleLabels[post.role as keyof typeof roleLabels]) : post.role;
       return `${post.unitName ?? post.departmentName?.[locale] ?? ''} ${role}`;
     });
-    return words.length === 0 ? <span className={styles.off}>{say(texts.noPost)}</span> : words.join(locale === 'zh' ? '；' : '; ');
+    return words.length === 0 ? <span className={styles.off}>{say(texts.noPost)}</span> : grouped(...words);
   };
   const columns: Column<StaffPerson>[] = [
     { key: 'name', head: say(texts.name), cell: (person) => person.name },

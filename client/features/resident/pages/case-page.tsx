@@ -4,7 +4,16 @@ import { useParams } from 'wouter';
 import { holderLabels } from '#shared/cases/cases.i18n.ts';
 import { photoPurposeLabels } from '#shared/files/files.i18n.ts';
 import { photoPurposes } from '#shared/files/photo-purposes.ts';
-import { defineTexts, readFailure, signInAddress, useDisplay, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import {
+  defineTexts,
+  readFailure,
+  signInAddress,
+  useDisplay,
+  useJoined,
+  useLabel,
+  useTimeWords,
+  useTRPC,
+} from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, ButtonLink, ErrorState, NoPermission, PhotoStrip, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
@@ -87,6 +96,7 @@ export function CasePage() {
 
 function OwnCasePage({ own }: { own: OwnCase }) {
   const say = useLabel();
+  const joined = useJoined();
   const { theme } = useDisplay();
   const time = useTimeWords();
   const [adding, setAdding] = useState(false);
@@ -129,7 +139,7 @@ function OwnCasePage({ own }: { own: OwnCase }) {
         </div>
       )}
       {mayRate && <RatingForm own={own} />}
-      <CaseThread label={say(texts.thread)} items={threadItems(own, { say, moment, holder })} />
+      <CaseThread label={say(texts.thread)} items={threadItems(own, { say, joined, moment, holder })} />
       <OwnWhistles caseId={own.id} />
       {own.photos.length > 0 && (
         <section aria-label={say(texts.photos)}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { caseStateLabels } from '#shared/cases/cases.i18n.ts';
-import { defineTexts, signInAddress, useDisplay, useLabel, useSession, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, signInAddress, useDisplay, useJoined, useLabel, useSession, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, ButtonLink, EmptyState, ErrorState, NavLink, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
@@ -27,6 +27,7 @@ const texts = defineTexts({
 /** All my cases, last changed first, each with who is at it until when. */
 export function MyPage() {
   const say = useLabel();
+  const { phrased } = useJoined();
   const { theme } = useDisplay();
   const { moment, day } = useTimeWords();
   const trpc = useTRPC();
@@ -88,12 +89,14 @@ export function MyPage() {
                 <span>
                   <b>{line.title}</b>
                   <small>
-                    {line.allowedActions.includes('recordCallback')
-                      ? say(texts.rate)
-                      : line.until
-                        ? say(texts.until, { at: day(line.until) })
-                        : say(texts.said, { at: moment(line.reportedAt) })}
-                    {theme !== 'elder' && line.address && `，${line.address}`}
+                    {phrased(
+                      line.allowedActions.includes('recordCallback')
+                        ? say(texts.rate)
+                        : line.until
+                          ? say(texts.until, { at: day(line.until) })
+                          : say(texts.said, { at: moment(line.reportedAt) }),
+                      theme !== 'elder' && line.address,
+                    )}
                   </small>
                 </span>
                 <span>

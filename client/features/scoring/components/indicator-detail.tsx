@@ -7,7 +7,7 @@ import {
   sampleLabels,
 } from '#shared/scoring/scoring.i18n.ts';
 import { exclusionReasons } from '#shared/scoring/scoring-schema.ts';
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, formatMonth, useJoined, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
 import { Button, NavLink } from '../../../ui/index.ts';
 import { indicatorWords } from '../indicator-words.ts';
 import type { Score, ScoreCase, ScoreIndicator } from '../score-types.ts';
@@ -42,7 +42,9 @@ export function IndicatorDetail({ score, indicator, cases, onExcluded }: Props) 
   const say = useLabel();
   const { full } = useTimeWords();
   const { id, value, numerator, denominator, sample, counted } = indicator;
-  const month = Number(score.month.slice(5));
+  const { locale } = useLocale();
+  const { phrased, sentence } = useJoined();
+  const month = formatMonth(score.month, locale);
   const words = indicatorWords[id];
   const { excluded } = score;
   const left = exclusionReasons.reduce((sum, reason) => sum + excluded[reason], 0);
@@ -67,10 +69,10 @@ export function IndicatorDetail({ score, indicator, cases, onExcluded }: Props) 
         <span>{say(words.bottom, { month })}</span>
       </p>
       <p className={styles.rule}>
-        {say(indicatorFormulas[id])}。{sample !== 'sufficient' && <b>{say(sampleLabels[sample])}。</b>}
+        {sentence(say(indicatorFormulas[id]))} {sample !== 'sufficient' && <b>{sentence(say(sampleLabels[sample]))}</b>}
       </p>
       <p className={styles.rule}>
-        {left === 0 ? say(texts.noneExcluded) : say(texts.excluded, { n: left, parts: parts.join('，') })}{' '}
+        {left === 0 ? say(texts.noneExcluded) : say(texts.excluded, { n: left, parts: phrased(...parts) })}{' '}
         {left > 0 && (
           <Button variant="quiet" size="small" onClick={onExcluded}>
             {say(texts.see, { n: left })}

@@ -3,7 +3,7 @@ import type { Instant } from '#shared/kernel/time.ts';
 import { toLocal } from '#shared/kernel/zone-time.ts';
 import { exclusionLabels } from '#shared/scoring/scoring.i18n.ts';
 import type { IndicatorId } from '#shared/scoring/scoring-schema.ts';
-import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { NavLink } from '../../../ui/index.ts';
 import { GridBadge } from '../../cases-parts/index.ts';
 import { areaNumber } from '../../dashboards/index.ts';
@@ -32,6 +32,7 @@ export function ScoreCases({ rows, shows, asOf }: { rows: readonly ScoreCase[]; 
   const columns = useColumns(shows, asOf);
   const grids = new Map<string, number>();
   for (const { grid } of rows) if (grid) grids.set(areaNumber(grid), (grids.get(areaNumber(grid)) ?? 0) + 1);
+  const { phrased } = useJoined();
   const parts = [...grids].sort(([a], [b]) => (a < b ? -1 : 1)).map(([grid, n]) => say(texts.part, { grid, n }));
   return (
     <>
@@ -63,7 +64,7 @@ export function ScoreCases({ rows, shows, asOf }: { rows: readonly ScoreCase[]; 
           ))}
         </tbody>
       </table>
-      {parts.length > 0 && <p className={styles.byGrid}>{say(texts.byGrid, { parts: parts.join('，') })}</p>}
+      {parts.length > 0 && <p className={styles.byGrid}>{say(texts.byGrid, { parts: phrased(...parts) })}</p>}
     </>
   );
 }

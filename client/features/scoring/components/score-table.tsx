@@ -1,6 +1,6 @@
 import { hundredthsText, indicatorLabels, sampleLabels } from '#shared/scoring/scoring.i18n.ts';
 import type { IndicatorId } from '#shared/scoring/scoring-schema.ts';
-import { defineTexts, useLabel } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel } from '../../../platform/index.ts';
 import { classNames, ScrollRegion } from '../../../ui/index.ts';
 import type { Score, ScoreIndicator } from '../score-types.ts';
 import styles from './score.module.css';
@@ -89,6 +89,7 @@ export function ScoreTable({ score, selected, onSelect }: Props) {
 
 function Footnotes({ score: { indicators, total, scheme } }: { score: Score }) {
   const say = useLabel();
+  const { listed } = useJoined();
   const absent = indicators.filter(({ value }) => value === null);
   const weight = sumOfWeights(absent);
   const all = (total?.denominator ?? 0) + weight;
@@ -98,7 +99,7 @@ function Footnotes({ score: { indicators, total, scheme } }: { score: Score }) {
       {total && absent.length > 0 && (
         <p>
           {say(texts.why, {
-            ...{ names: absent.map(({ id }) => say(indicatorLabels[id])).join('、'), weight, rest: total.denominator },
+            ...{ names: listed(...absent.map(({ id }) => say(indicatorLabels[id]))), weight, rest: total.denominator },
             ...{ zero: asScore(0), full: asScore(weight * 10_000) },
           })}
         </p>

@@ -5,7 +5,7 @@ import { monthAt } from '#shared/kernel/zone-time.ts';
 import { addMonths } from '#shared/kernel/zone-time-dates.ts';
 import { hundredthsText, scoreWords } from '#shared/scoring/scoring.i18n.ts';
 import type { IndicatorId } from '#shared/scoring/scoring-schema.ts';
-import { defineTexts, readFailure, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, formatMonth, readFailure, useLabel, useLocale, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, EmptyState, ErrorState, NavLink, NoPermission, ScrollRegion, Segmented, Skeleton } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
@@ -20,7 +20,7 @@ import { readScoreSearch, type ScoreSearch, type ShownPart } from '../score-sear
 import type { Score } from '../score-types.ts';
 
 const texts = defineTexts({
-  title: { zh: '{month}月', en: 'Month {month}' },
+  title: { zh: '{month}', en: '{month}' },
   points: { zh: '{value} 分', en: '{value} points' },
   noPoints: { zh: '没有可计的', en: 'nothing to assess' },
   rests: {
@@ -28,8 +28,8 @@ const texts = defineTexts({
     en: '{numerator} ÷ {denominator}, scheme {version}, in force from {from}',
   },
   from: { zh: '{year}年{month}月{day}日', en: '{year}-{month}-{day}' },
-  month: { zh: '{month}月', en: '{month}' },
-  running: { zh: '{month}月，未满月', en: '{month}, not over' },
+  month: { zh: '{month}', en: '{month}' },
+  running: { zh: '{month}，未满月', en: '{month}, not over' },
   months: { zh: '看哪个月', en: 'Which month' },
   parts: { zh: '看哪一部分', en: 'Which part' },
   excluded: { zh: '不在内 {n}', en: 'Not in it {n}' },
@@ -140,7 +140,7 @@ function firstShown({ indicators }: Score): IndicatorId {
 function ScoreHead({ score, change }: Pick<BodyProps, 'score' | 'change'>) {
   const say = useLabel();
   const { total } = score;
-  const number = (month: string) => Number(month.slice(5));
+  const { locale } = useLocale();
   const shown = score.months.slice(-SHOWN_MONTHS);
   const months = shown.includes(score.month) ? shown : [score.month, ...shown];
   const current = score.months.at(-1);
@@ -148,7 +148,7 @@ function ScoreHead({ score, change }: Pick<BodyProps, 'score' | 'change'>) {
   return (
     <div className={styles.head}>
       <h1 className={styles.title}>
-        <span>{say(texts.title, { month: number(score.month) })}</span>
+        <span>{say(texts.title, { month: formatMonth(score.month, locale) })}</span>
         <span>{total ? say(texts.points, { value: hundredthsText(total.value) }) : say(texts.noPoints)}</span>
       </h1>
       <span className={styles.rests}>
@@ -166,7 +166,7 @@ function ScoreHead({ score, change }: Pick<BodyProps, 'score' | 'change'>) {
           value={score.month}
           segments={months.map((month) => ({
             value: month,
-            label: say(month === current ? texts.running : texts.month, { month: number(month) }),
+            label: say(month === current ? texts.running : texts.month, { month: formatMonth(month, locale) }),
           }))}
           onChange={(month) => change({ month })}
         />

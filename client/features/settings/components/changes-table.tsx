@@ -1,4 +1,4 @@
-import { defineTexts, useLabel, useLocale } from '../../../platform/index.ts';
+import { defineTexts, useLabel, useLocale, withAside } from '../../../platform/index.ts';
 import { type SettingChangeLine, valueText } from '../setting-fields.ts';
 import styles from './settings.module.css';
 
@@ -51,5 +51,5 @@ export function ChangesTable({ lines, plain = false }: { lines: readonly Setting
 /** The same name stands among the limits of emergencies and of all others. */
 function nameOf(path: string, label: string, locale: 'zh' | 'en'): string {
   if (!path.startsWith('limits.emergency.')) return label;
-  return locale === 'zh' ? `${label}（紧急哨）` : `${label} (emergency)`;
+  return withAside(label, locale === 'zh' ? '紧急哨' : 'emergency', locale);
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Role } from '#shared/identity/identity-schema.ts';
 import { roleOfLevel } from '#shared/territory/post-roles.ts';
 import { dutyLabels } from '#shared/territory/territory.i18n.ts';
-import { defineTexts, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
 import { Banner, Button } from '../../../ui/index.ts';
 import { layout, useDayText } from '../../admin-parts/index.ts';
 import { postTitle } from '../holder-words.ts';
@@ -105,13 +105,14 @@ function HolderWords({ page, holder }: { page: UnitPage; holder: Holder }) {
     validTo !== null
       ? say(texts.until, { from: day(validFrom), to: day(validTo) })
       : say(validFrom > writing.now ? texts.from : texts.since, { from: day(validFrom) });
+  const { withAside } = useJoined();
+  const title = say(postTitle(page.ladder, holder.role));
   return (
     <span className={styles.person}>
       <b>
         {holder.name}
         {'　'}
-        {say(postTitle(page.ladder, holder.role))}
-        {holder.deputy && `（${say(texts.deputy)}）`}
+        {holder.deputy ? withAside(title, say(texts.deputy)) : title}
       </b>
       <span className={layout.note}>{span}</span>
     </span>

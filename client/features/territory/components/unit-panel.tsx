@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { unitKindLabels, unitLevelLabels } from '#shared/territory/territory.i18n.ts';
-import { defineTexts, useLabel } from '../../../platform/index.ts';
+import { defineTexts, useJoined, useLabel } from '../../../platform/index.ts';
 import { Banner, Button, Tabs } from '../../../ui/index.ts';
 import { Facts, layout, useDayText } from '../../admin-parts/index.ts';
 import { postTitle } from '../holder-words.ts';
@@ -106,6 +106,7 @@ function UnitFacts({ page, onCreate }: { page: UnitPage; onCreate: () => void })
   const [open, setOpen] = useState<'rename' | 'ladder' | 'close' | null>(null);
   const { unit, boundaries, childCount, mayEdit, ladder } = page;
   const area = boundaries.find(({ validTo }) => validTo === null)?.areaM2;
+  const { listed } = useJoined();
   const facts = [
     { term: say(texts.level), value: say(unitLevelLabels[unit.level]) },
     ...(unit.kind ? [{ term: say(texts.kind), value: say(unitKindLabels[unit.kind]) }] : []),
@@ -115,7 +116,7 @@ function UnitFacts({ page, onCreate }: { page: UnitPage; onCreate: () => void })
     ...(unit.facts.residents === undefined ? [] : [{ term: say(texts.residents), value: unit.facts.residents }]),
     { term: say(texts.area), value: area === undefined ? '—' : say(texts.areaValue, { n: (area / 10_000).toFixed(2) }) },
     { term: say(texts.since), value: day(unit.validFrom) },
-    ...(unit.aliases.length > 0 ? [{ term: say(texts.aliases), value: unit.aliases.join('、') }] : []),
+    ...(unit.aliases.length > 0 ? [{ term: say(texts.aliases), value: listed(...unit.aliases) }] : []),
   ];
   return (
     <>
