@@ -199,7 +199,9 @@ export function decideRecordVisit({ input, snapshot, context }: DecideWhistleArg
 export function decideListHouseholds({ input, snapshot }: DecideWhistleArgs<'listHouseholds'>): WhistleDecision {
   const ids = new Set([...snapshot.households, ...input.households].map(({ id }) => id));
   if (ids.size > HOUSEHOLDS_MAX) return refuse('householdsTooMany', { max: HOUSEHOLDS_MAX });
-  return allow({ type: 'HouseholdsListed', payload: { households: input.households } });
+  // a phone is personal data and stands in no event
+  const households = input.households.map(({ id, label }) => ({ id, label }));
+  return allow({ type: 'HouseholdsListed', payload: { households } });
 }
 
 /** Ways only the household itself has. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { limit } from '../calendar/calendar-schema.ts';
 import { photoIds, rating, solved, supervisionLevels } from '../cases/cases-schema.ts';
+import { phone } from '../identity/sign-in-schema.ts';
 import { caseId, departmentId, requestId, unitId, whistleId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
 import { storable } from '../kernel/storable-text.ts';
@@ -39,7 +40,7 @@ const matter = {
   persons: amount,
 };
 const doors = z
-  .array(z.object({ id: z.uuid(), label: written(label) }))
+  .array(z.object({ id: z.uuid(), label: written(label), phone: z.optional(phone) }))
   .check(z.minLength(1, 'required'), z.maxLength(HOUSEHOLDS_MAX, 'tooMany'));
 const taskInput = z.object({
   ...planTask.shape,

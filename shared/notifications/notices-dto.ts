@@ -26,7 +26,7 @@ export type DeadLetter = {
   id: string;
   at: Instant;
   channel: Channel;
-  kind: 'notice' | 'digest' | 'test';
+  kind: 'notice' | 'digest' | 'test' | 'door';
   text: { zh: string; en: string } | null;
   role: Role | null;
   tries: number;

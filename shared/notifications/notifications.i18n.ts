@@ -20,5 +20,10 @@ export const messageLabels = {
   subject: { zh: '网格哨：{sentence}', en: 'Gridwhistle: {sentence}' },
   text: { zh: '【网格哨】{sentence}。', en: '[Gridwhistle] {sentence}.' },
   digest: { zh: '网格哨：{n} 条未读通知', en: 'Gridwhistle: {n} unread notices' },
+  doorSubject: { zh: '网格哨：{no} 办完了', en: 'Gridwhistle: {no} is done' },
+  doorResult: {
+    zh: '【网格哨】您家附近的事项 {no} 已办完。请点开看结果，告诉我们修好没有，不用登录。',
+    en: '[Gridwhistle] The matter {no} near your home is done. Open the page to see the result and say whether it is solved; no sign-in.',
+  },
   test: { zh: '【网格哨】这是一条测试消息，收到说明地址没错。', en: '[Gridwhistle] A test message: the address is right.' },
 } satisfies Labels<string>;

@@ -25,6 +25,30 @@ export async function makeDoors(ctx: Pick<Ctx, 'cipher'>, tx: Tx, door: { whistl
   await tx.whistleDoor.createMany({ data, skipDuplicates: true });
 }
 
+type Given = { id: string; phone?: string | undefined };
+
+/** Keeps the phones that households gave, sealed; a door listed again with another phone has the last one. */
+export async function keepPhones(ctx: Pick<Ctx, 'cipher'>, tx: Tx, households: readonly Given[]): Promise<void> {
+  for (const { id, phone } of households)
+    if (phone !== undefined) await tx.whistleDoor.updateMany({ where: { householdId: id }, data: { phoneSealed: ctx.cipher.seal(phone) } });
+}
+
+/** Nobody is called about a whistle that is over. */
+export async function forgetPhones(tx: Tx, whistleId: WhistleId): Promise<void> {
+  await tx.whistleDoor.updateMany({ where: { whistleId }, data: { phoneSealed: null } });
+}
+
+/** Where a household is told the result: its phone and the code of its page; null when it gave none. */
+export async function readDoorContact(
+  ctx: Pick<Platform, 'cipher'>,
+  db: Db | Tx,
+  householdId: string,
+): Promise<{ phone: string; code: string; whistleId: WhistleId } | null> {
+  const row = await db.whistleDoor.findUnique({ where: { householdId } });
+  if (!row?.phoneSealed) return null;
+  return { phone: ctx.cipher.open(row.phoneSealed), code: ctx.cipher.open(row.codeSealed), whistleId: row.whistleId as WhistleId };
+}
+
 /** The household behind a code; null for any other. Guesses are counted per code, under its keyed hash, and per address. */
 export async function findDoor(ctx: Pick<RequestCtx, 'cipher' | 'db' | 'auth' | 'request'>, typed: string) {
   const codeBlind = ctx.cipher.blindIndex(plainCode(typed));

@@ -10,7 +10,7 @@ import type { NewWhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import { whistleScopeFacts } from '#shared/dispatch/whistle-policy.ts';
 import { openWhistleStates, type WhistleSnapshot, type WhistleState } from '#shared/dispatch/whistle-schema.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { makeDoors } from './door-store.ts';
+import { forgetPhones, makeDoors } from './door-store.ts';
 import { writeMeasures } from './measure-store.ts';
 import { appendWhistleEvents, foldWhistle, WHISTLE_AGGREGATE } from './whistle-history.ts';
 import { photosOfWhistle } from './whistle-photos.ts';
@@ -38,6 +38,7 @@ export async function writeWhistle(ctx: Ctx, tx: Tx, { before, extras, events, a
     if (event.type === 'HouseholdsListed')
       await makeDoors(ctx, tx, { whistleId: snapshot.id, householdIds: event.payload.households.map(({ id }) => id) });
   }
+  if (!open.includes(snapshot.state)) await forgetPhones(tx, snapshot.id);
   await announceWhistle(tx, before, snapshot);
   return snapshot;
 }

@@ -15,6 +15,8 @@ export type NewDelivery = {
   userId: string;
   notificationId: string | null;
   digestDay: string | null;
+  /** to a household: which, and of which event */
+  door?: { householdId: string; source: string };
   channel: Channel;
   at: Instant;
   unitPath: string;
@@ -24,14 +26,16 @@ export type NewDelivery = {
 /** Writes messages and their jobs, in two statements; those that are there already stay as they are. Tells how many were new. */
 export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[]): Promise<number> {
   if (deliveries.length === 0) return 0;
-  const rows = deliveries.map(({ id, userId, notificationId, digestDay, channel, at, unitPath, now }) => ({
+  const rows = deliveries.map(({ id, userId, notificationId, digestDay, door, channel, at, unitPath, now }) => ({
     ...{ id, channel, user_id: userId, notification_id: notificationId, digest_day: digestDay, unit_path: unitPath },
-    ...{ next_at: new Date(at), created_at: new Date(now) },
+    ...{ next_at: new Date(at), created_at: new Date(now), source: door?.source ?? null, household_id: door?.householdId ?? null },
   }));
   const written = await tx.$queryRaw<{ id: string }[]>`
-    insert into "notification_delivery" ("id", "user_id", "notification_id", "digest_day", "channel", "next_at", "unit_path", "created_at")
+    insert into "notification_delivery" ("id", "user_id", "notification_id", "digest_day", "channel", "next_at", "unit_path", "created_at",
+      "source", "household_id")
     select * from json_to_recordset(${JSON.stringify(rows)}::json) as d("id" uuid, "user_id" uuid, "notification_id" uuid, "digest_day" text,
-      "channel" text, "next_at" timestamptz(3), "unit_path" text, "created_at" timestamptz(3))
+      "channel" text, "next_at" timestamptz(3), "unit_path" text, "created_at" timestamptz(3),
+      "source" text, "household_id" uuid)
     on conflict do nothing
     returning "id"`;
   const ids = new Set(written.map(({ id }) => id));

@@ -29,6 +29,8 @@ const texts = defineTexts({
     zh: '这 {n} 条消息都不再发送。收件人在站内通知里还能看到。',
     en: 'These {n} are not sent any more. Their readers still find them in the inbox.',
   },
+  notice: { zh: '通知', en: 'Notice' },
+  door: { zh: '给住户的办结短信', en: 'Result to a household' },
   digest: { zh: '每日合并邮件', en: 'Daily digest' },
   test: { zh: '测试消息', en: 'Test message' },
   toPerson: { zh: '本人', en: 'The person' },
@@ -126,7 +128,7 @@ function Letter({ letter, onRetry, onDiscard }: { letter: DeadLetter; onRetry: (
   return (
     <li className={styles.row}>
       <div className={styles.words}>
-        <b>{letter.text ? say(letter.text) : say(letter.kind === 'digest' ? texts.digest : texts.test)}</b>
+        <b>{letter.text ? say(letter.text) : say(texts[letter.kind])}</b>
         <span>
           {say(channelLabels[letter.channel])} · {letter.role ? say(roleLabels[letter.role]) : say(texts.toPerson)} · {moment(letter.at)} ·{' '}
           {say(texts.tries, { n: letter.tries })}

@@ -30,7 +30,10 @@ export const fieldWords = defineTexts({
   sitePhotos: { zh: '现场照片', en: 'Photos on site' },
   signatures: { zh: '签字', en: 'Signatures' },
   households: { zh: '受影响住户', en: 'Affected households' },
-  householdsHint: { zh: '一行一户，写门牌，不写姓名。可从表格粘贴', en: 'One door a line, never a name. Paste from a table' },
+  householdsHint: {
+    zh: '一行一户，写门牌，不写姓名；住户愿意收短信的，门牌后空一格写手机号。可从表格粘贴',
+    en: 'One door a line, never a name; a mobile phone after a space where the household wants a message. Paste from a table',
+  },
   household: { zh: '哪一户', en: 'Household' },
   way: { zh: '怎么听到的', en: 'How' },
   stance: { zh: '态度', en: 'Stance' },

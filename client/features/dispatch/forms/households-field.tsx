@@ -10,7 +10,9 @@ const texts = defineTexts({
   twice: { zh: '重复的 {n} 行不再加', en: '{n} repeated lines are left out' },
 });
 
-type Door = { id: string; label: string };
+type Door = { id: string; label: string; phone?: string };
+/** A door and, if the household gave one, its mobile phone at the end of the line. */
+const withPhone = /^(.*\S)[\s,，]+(1\d{10})$/u;
 const isDoor = (each: unknown): each is Door => typeof each === 'object' && each !== null && 'label' in each && 'id' in each;
 
 /** Many doors pasted at once: a line each, the first cell of a table row counts; what is listed already is not added twice. */
@@ -22,19 +24,24 @@ export function HouseholdsField({
 }: SharedField & { known: readonly { label: string }[]; value: unknown; onChange: (doors: Door[]) => void }) {
   const say = useLabel();
   const doors = Array.isArray(value) ? value.filter(isDoor) : [];
-  const [typed, setTyped] = useState(() => doors.map(({ label }) => label).join('\n'));
+  const [typed, setTyped] = useState(() => doors.map(({ label, phone }) => (phone ? `${label} ${phone}` : label)).join('\n'));
   const [repeated, setRepeated] = useState(0);
   const read = (text: string) => {
     setTyped(text);
-    const lines = text.split(/\r?\n/u).flatMap((line) => line.split('\t')[0]?.trim() || []);
+    const lines = text.split(/\r?\n/u).flatMap((line): Omit<Door, 'id'>[] => {
+      const [, label, phone] = withPhone.exec(line.replaceAll('\t', ' ').trim()) ?? [];
+      if (label && phone) return [{ label: label.trim(), phone }];
+      const first = line.split('\t')[0]?.trim();
+      return first ? [{ label: first }] : [];
+    });
     const taken = new Set(known.map(({ label }) => label));
-    const fresh = lines.filter((line) => {
-      if (taken.has(line)) return false;
-      taken.add(line);
+    const fresh = lines.filter(({ label }) => {
+      if (taken.has(label)) return false;
+      taken.add(label);
       return true;
     });
     setRepeated(lines.length - fresh.length);
-    onChange(fresh.map((label) => ({ label, id: doors.find((door) => door.label === label)?.id ?? v7() })));
+    onChange(fresh.map((door) => ({ ...door, id: doors.find(({ label }) => label === door.label)?.id ?? v7() })));
   };
   return (
     <Field {...shared}>

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { defineTexts, useLabel, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
-import { Banner, Button, ButtonLink, classNames, EmptyState } from '../../../ui/index.ts';
+import { Banner, Button, ButtonLink, Checkbox, classNames, EmptyState } from '../../../ui/index.ts';
 import { whistleRefusalWords } from '../../dispatch-parts/index.ts';
 import { HeadClock } from '../components/head-clock.tsx';
 import styles from '../components/papers.module.css';
@@ -19,6 +20,8 @@ const texts = defineTexts({
     zh: '一户一张，码只管这一件事。取码会记入审计。',
     en: 'One slip a household, good for this matter only. Showing them is audited.',
   },
+  onlyOpen: { zh: '只印要上门的（{n} 户）', en: 'Only doors to knock at ({n})' },
+  openWhy: { zh: '结果还没告诉的，和短信没发出去的。', en: 'Not told the result yet, or no message went out.' },
   none: { zh: '还没有列住户', en: 'No household is listed yet' },
   noneWhy: { zh: '先在这个哨里「列受影响住户」。', en: 'List the affected households in the whistle first.' },
   how: {
@@ -34,6 +37,13 @@ export function SlipsPage() {
   return <WhistleGate>{(detail) => <Slips detail={detail} />}</WhistleGate>;
 }
 
+/** Households that nobody has told the result, and those told by a message of which nothing proves that it went out. */
+function doorsToKnock({ snapshot, texts: sent }: WhistleDetail): ReadonlySet<string> {
+  const out = new Set(sent.flatMap(({ householdId, state }) => (state === 'failed' ? [] : [householdId])));
+  const open = ({ id, told }: (typeof snapshot.households)[number]) => told === null || (told.way === 'message' && !out.has(id));
+  return new Set(snapshot.households.filter(open).map(({ id }) => id));
+}
+
 /** Ten signs in a row are hard to copy from paper; the gap is no part of the code. */
 const inHalves = (code: string) => `${code.slice(0, 5)} ${code.slice(5)}`;
 
@@ -44,6 +54,9 @@ function Slips({ detail }: { detail: WhistleDetail }) {
   const failureText = useFailureText(whistleRefusalWords);
   const slips = useMutation(trpc.dispatch.slips.mutationOptions());
   const { snapshot, places } = detail;
+  const toKnock = doorsToKnock(detail);
+  const [onlyOpen, setOnlyOpen] = useState(snapshot.acceptedAt !== null && toKnock.size > 0);
+  const shown = slips.data?.filter(({ householdId }) => !onlyOpen || toKnock.has(householdId));
   const community = places.find(({ level }) => level === 'community')?.name ?? '';
   const address = `${window.location.host}/r/w`;
   return (
@@ -65,6 +78,14 @@ function Slips({ detail }: { detail: WhistleDetail }) {
           </Button>
         )}
       </div>
+      {snapshot.acceptedAt !== null && (
+        <div className={styles.bar}>
+          <Checkbox checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)}>
+            {say(texts.onlyOpen, { n: toKnock.size })}
+          </Checkbox>
+          <p>{say(texts.openWhy)}</p>
+        </div>
+      )}
       {slips.error && (
         <Banner tone="care" live>
           {failureText(slips.error)}
@@ -72,7 +93,7 @@ function Slips({ detail }: { detail: WhistleDetail }) {
       )}
       {snapshot.households.length === 0 && <EmptyState title={say(texts.none)}>{say(texts.noneWhy)}</EmptyState>}
       <div className={styles.slips}>
-        {slips.data?.map((slip) => (
+        {shown?.map((slip) => (
           <section key={slip.householdId} className={styles.slip} aria-label={slip.label}>
             <b>{slip.label}</b>
             <small>{say(texts.by, { community, no: snapshot.whistleNo })}</small>

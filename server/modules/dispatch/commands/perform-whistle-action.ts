@@ -6,6 +6,7 @@ import type { WhistleCommand } from '#shared/dispatch/whistle-actions.ts';
 import { decideWhistle } from '#shared/dispatch/whistle-lifecycle.ts';
 import { whistleScope, whistleScopeFacts, whistleVisible } from '#shared/dispatch/whistle-policy.ts';
 import type { WhistleId } from '#shared/kernel/ids.ts';
+import { keepPhones } from '../door-store.ts';
 import { auditRefusals, refusalOf, whistleNotFound } from '../refusals.ts';
 import { lookUpWhistle } from '../whistle-facts.ts';
 import { findWhistle, lockWhistle } from '../whistle-store.ts';
@@ -51,6 +52,7 @@ async function performIn(ctx: Ctx, tx: Tx, command: WhistleCommand): Promise<Per
   const at = context.now;
   const after = await writeWhistle(ctx, tx, { before: snapshot, extras: { districtId, settings }, events: decision.events, at });
   await attachWhistlePhotos(ctx, tx, { command, id: whistleId });
+  if (command.action === 'listHouseholds') await keepPhones(ctx, tx, command.input.households);
   const { version } = after;
   await rememberRequest(tx, {
     requestId,

@@ -28,6 +28,7 @@ import type { CaseId, DepartmentId, FileId, UserId, WhistleId } from '#shared/ke
 import type { Instant } from '#shared/kernel/time.ts';
 import { limitName } from '#shared/notifications/clock-notices.ts';
 import { pathsUp } from '#shared/territory/path.ts';
+import { type DoorText, readDoorTexts } from '../door-texts.ts';
 import { explainWhistleDue } from '../explain-whistle-due.ts';
 import { readWhistleSettings } from '../settings-store.ts';
 import { readWhistleHistory, WHISTLE_AGGREGATE } from '../whistle-history.ts';
@@ -68,6 +69,8 @@ export type WhistleDetail = {
   unitsFor: Partial<Record<WhistleAction, DepartmentId[]>>;
   /** what the form of an answer holds for each unit the person may answer for */
   answers: AnswerOffer[];
+  /** for the community: what became of the message to each household that was texted */
+  texts: DoorText[];
   /** whose open tasks the person may report on; null = the community's */
   taskOwners: (DepartmentId | null)[];
 };
@@ -141,6 +144,7 @@ export async function readWhistle(ctx: Ctx, whistleId: WhistleId): Promise<Whist
       ...judgingSteps.map((action) => [action, judgedUnits(action, { snapshot, actor }).map((unit) => unit.departmentId)]),
     ]),
     answers: await answersOf(ctx, [{ snapshot, districtId }]),
+    texts: await readDoorTexts(ctx, snapshot),
     taskOwners: taskOwners({ snapshot, actor }),
   };
 }

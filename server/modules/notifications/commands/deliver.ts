@@ -1,6 +1,8 @@
+import { findWhistle, readDoorContact } from '#server/modules/dispatch/index.ts';
 import { readActor } from '#server/modules/identity/index.ts';
 import { RefusedForGood } from '#server/platform/carriers/carrier.ts';
 import type { Platform } from '#server/platform/context.ts';
+import { fill } from '#shared/kernel/label.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { stillTold } from '#shared/notifications/notice-scope.ts';
 import { messageLabels } from '#shared/notifications/notifications.i18n.ts';
@@ -40,10 +42,11 @@ export async function deliver(platform: Platform, deliveryId: string): Promise<v
 /** The words and the address, or why nobody is told any more. */
 async function wordsOf(
   platform: Platform,
-  { userId, notificationId, digestDay }: Claimed,
+  { userId, notificationId, digestDay, householdId }: Claimed,
   { channel, now }: { channel: Channel; now: Instant },
 ): Promise<(Words & { to: string }) | string> {
   const { db, cipher, env } = platform;
+  if (householdId !== null) return wordsForDoor(platform, householdId);
   const actor = await readActor(db, { userId, now });
   const reach = (await readReach(db, [userId])).get(userId);
   if (!actor || !reach) return 'personGone';
@@ -63,4 +66,14 @@ async function wordsOf(
   if (notice.settledAt) return 'settled';
   if (notice.readAt && notice.loud !== 'emergency') return 'read';
   return { to, ...messageOfNotice(notice, reader) };
+}
+
+/** To a household: the matter by its number and the way to its own page, behind `#` so that no log shows the code. */
+async function wordsForDoor(platform: Platform, householdId: string): Promise<(Words & { to: string }) | string> {
+  const contact = await readDoorContact(platform, platform.db, householdId);
+  const whistle = contact && (await findWhistle(platform.db, contact.whistleId));
+  if (!contact || !whistle) return 'noAddress';
+  const no = whistle.snapshot.whistleNo;
+  const words = { subject: fill(messageLabels.doorSubject.zh, { no }), text: fill(messageLabels.doorResult.zh, { no }) };
+  return { to: contact.phone, ...words, link: `${platform.env.publicUrl}/r/w#${contact.code}` };
 }

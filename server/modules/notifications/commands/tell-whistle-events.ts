@@ -13,6 +13,7 @@ import { type WhistleMoment, whistleRules } from '#shared/notifications/whistle-
 import { noticeParams } from '../notice-params.ts';
 import { lockSubjects, type NewNotice } from '../notice-store.ts';
 import { type People, peopleAt } from '../people-at.ts';
+import { textDoors } from '../text-doors.ts';
 import { whistleRecipients } from '../whistle-recipients.ts';
 import { eachOnce, writeNotices } from '../write-notices.ts';
 
@@ -29,9 +30,11 @@ export async function tellWhistleEvents(platform: Platform, { aggregateId, fromS
     if (!stored || !snapshot) return;
     const params = await noticeParams(tx, { districtId: stored.districtId, unitIds: moments.map(unitOfWhistle) });
     const notices: NewNotice[] = [];
-    for (const moment of moments.filter(({ event: { meta } }) => meta.seq >= fromSeq && meta.seq <= toSeq)) {
+    const fresh = moments.filter(({ event: { meta } }) => meta.seq >= fromSeq && meta.seq <= toSeq);
+    for (const moment of fresh) {
       notices.push(...(await noticesOf(tx, { moment, people, params })));
     }
+    await textDoors(platform, tx, { moments: fresh, districtId: stored.districtId, now });
     const settings = await readWhistleSettings(tx, { districtId: stored.districtId, at: now });
     const actionsOf = (actor: Parameters<typeof availableWhistleActions>[0]['actor']) =>
       availableWhistleActions({ snapshot, actor, now, settings });

@@ -23,11 +23,11 @@ export async function listDeadLetters(ctx: Ctx, { limit, cursor }: ListDeadLette
     select: { id: true, topic: true, params: true, via: true },
   });
   const notice = new Map(notices.map((row) => [row.id, row]));
-  const letters = page.map(({ id, channel, tries, lastError, endedAt, createdAt, notificationId, digestDay }): DeadLetter => {
+  const letters = page.map(({ id, channel, tries, lastError, endedAt, createdAt, notificationId, digestDay, householdId }): DeadLetter => {
     const about = notificationId === null ? undefined : notice.get(notificationId);
     return {
       ...{ id, tries, reason: lastError ?? '', channel: channel as Channel },
-      kind: about ? 'notice' : digestDay === null ? 'test' : 'digest',
+      kind: about ? 'notice' : householdId !== null ? 'door' : digestDay === null ? 'test' : 'digest',
       text: about ? noticeText(about.topic as NoticeTopic, about.params as NoticeParams) : null,
       role: (about?.via?.split('@')[0] ?? null) as DeadLetter['role'],
       at: (endedAt ?? createdAt).getTime(),
