@@ -60,14 +60,15 @@ function keyOf({ limit, departmentId, day }: RunningWhistleLimit): string {
 export function limitsOfWhistle(snapshot: WhistleSnapshot): RunningLimit[] {
   const { scopePath, whistleType } = snapshot;
   return runningWhistleLimits(snapshot).flatMap((running): RunningLimit[] => {
-    const { departmentId, from, due } = running;
+    const { departmentId, from, due, holder } = running;
     if (due === null) return [];
     return [
       {
         key: keyOf(running),
         ...{ from, due, held: false, emergency: whistleType === 'emergency' },
         holder: limitHolderOf(running, scopePath),
-        escalates: { departmentId, unitPath: scopePath },
+        // what the street owes of a unit is no step that unit missed
+        escalates: { departmentId: holder === 'unit' || holder === 'lead' ? departmentId : null, unitPath: scopePath },
       },
     ];
   });

@@ -1,5 +1,7 @@
 import type { Platform } from '#server/platform/context.ts';
+import type { Tx } from '#server/platform/db.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { retryWait } from '#shared/notifications/plan-deliveries.ts';
 import { type Claimed, enqueue } from './delivery-store.ts';
 
@@ -12,28 +14,35 @@ export async function endDelivery(
   { state, reason }: { state: 'sent' | 'skipped'; reason: string | null },
 ): Promise<void> {
   await db.notificationDelivery.updateMany({
-    where: { id, state: 'waiting' },
+    // a receipt may have come first: then it is over already
+    where: { id, state: 'waiting', claimedUntil: { not: null } },
     data: { state, lastError: reason, claimedUntil: null, endedAt: new Date(now()) },
   });
 }
 
-/** It failed: again after the wait that its tries ask for, or dead, at once when it is `final`. Addresses are cut out of what the other side said. */
-export async function failDelivery(
-  platform: Platform,
-  { id, tries }: Pick<Claimed, 'id' | 'tries'>,
-  { reason, final = false }: { reason: string; final?: boolean },
+type Failed = Pick<Claimed, 'id' | 'tries'>;
+
+/** It was not taken: again after the wait that its tries ask for, or dead, at once when it is `final`. */
+export async function failDelivery(platform: Platform, failed: Failed, why: { reason: string; final?: boolean }): Promise<void> {
+  await inTransaction(platform, (tx) => failIn(tx, failed, { ...why, now: platform.now() }));
+}
+
+/**
+ * The same in the caller's transaction; `taken` = the other side had taken it and gave it back, so that the next try is a new message to
+ * it. Addresses are cut out of what the other side said.
+ */
+export async function failIn(
+  tx: Tx,
+  { id, tries }: Failed,
+  { reason, now, final = false, taken = false }: { reason: string; now: Instant; final?: boolean; taken?: boolean },
 ): Promise<void> {
-  const now = platform.now();
   const wait = final ? null : retryWait(tries);
   const lastError = reason.replace(/\S+@\S+|\+?\d{7,}/g, '…').slice(0, REASON_MAX);
-  await inTransaction(platform, async (tx) => {
-    const { count } = await tx.notificationDelivery.updateMany({
-      where: { id, state: { in: ['waiting', 'sent'] } },
-      data:
-        wait === null
-          ? { state: 'dead', lastError, claimedUntil: null, endedAt: new Date(now) }
-          : { state: 'waiting', lastError, claimedUntil: null, endedAt: null, nextAt: new Date(now + wait) },
-    });
-    if (count > 0 && wait !== null) await enqueue(tx, { deliveryId: id, waitMs: wait });
+  const next =
+    wait === null ? { state: 'dead', endedAt: new Date(now) } : { state: 'waiting', endedAt: null, nextAt: new Date(now + wait) };
+  const { count } = await tx.notificationDelivery.updateMany({
+    where: { id, state: { in: ['waiting', 'sent'] } },
+    data: { ...next, lastError, claimedUntil: null, ...(taken && { round: { increment: 1 } }) },
   });
+  if (count > 0 && wait !== null) await enqueue(tx, { deliveryId: id, waitMs: wait });
 }

@@ -9,6 +9,7 @@ import { systemClock } from '#server/platform/clock.ts';
 import { newId } from '#server/platform/ids.ts';
 import { openTestPlatform, type TestPlatform } from '#server/testing/test-platform.ts';
 import { MINUTE } from '#shared/kernel/time.ts';
+import { endDelivery } from './end-delivery.ts';
 import { gatewayRoutes } from './index.ts';
 
 const secret = 'a secret of more than thirty-two characters';
@@ -59,6 +60,34 @@ test('confirms what was delivered, and sends again what was not', async () => {
   expect([await stateOf(good), await stateOf(bad)]).toEqual(['confirmed', 'waiting']);
   expect((await opened.platform.db.notificationDelivery.findUniqueOrThrow({ where: { id: bad } })).lastError).toBe(
     'number … is switched off',
+  );
+});
+
+test('a receipt that is quicker than the answer to its call stands; what came back is a new message to the gateway', async () => {
+  const { db } = opened.platform;
+  const inHand = async () => {
+    const id = await sent();
+    await db.notificationDelivery.update({ where: { id }, data: { state: 'waiting', claimedUntil: new Date(opened.clock.now + MINUTE) } });
+    return id;
+  };
+  const [good, bad, idle] = [await inHand(), await inHand(), await inHand()];
+  await db.notificationDelivery.update({ where: { id: idle }, data: { claimedUntil: null } });
+  for (const id of [good, idle]) expect(await tell({ id, status: 'delivered' })).toBe(204);
+  expect(await tell({ id: bad, status: 'failed', detail: '' })).toBe(204);
+  for (const id of [good, bad]) {
+    const row = await db.notificationDelivery.findUniqueOrThrow({ where: { id } });
+    await endDelivery(opened.platform, row, { state: 'sent', reason: null });
+  }
+  const rows = await db.notificationDelivery.findMany({
+    where: { id: { in: [good, bad, idle] } },
+    select: { id: true, state: true, round: true },
+  });
+  expect(new Map(rows.map(({ id, state, round }) => [id, `${state} ${round}`]))).toEqual(
+    new Map([
+      [good, 'confirmed 0'],
+      [bad, 'waiting 1'],
+      [idle, 'waiting 0'],
+    ]),
   );
 });
 

@@ -7,13 +7,13 @@ const TIMEOUT_MS = 10_000;
 /** The server's answer to a recipient or to the message is final from 500 on (RFC 5321, 4.2.1); to our own sign-in it is not: that is mended here. */
 const finalAnswer = z.object({ code: z.enum(['EENVELOPE', 'EMESSAGE']), responseCode: z.int().check(z.gte(500)) });
 
-/** E-mail over SMTP, plain text. The message's id stands in `Message-ID`, so that a second try of a lost answer is seen as the same mail. */
+/** E-mail over SMTP, plain text. The message's key stands in `Message-ID`, so that a second try of a lost answer is seen as the same mail. */
 export function mailCarrier({ url, from, host }: { url: string; from: string; host: string }): Carrier {
   const transport = createTransport({ url, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS });
   return {
-    send: async ({ id, to, subject, text, link }) => {
+    send: async ({ key, to, subject, text, link }) => {
       const mail = {
-        ...{ from, to, subject, messageId: `<${id}@${host}>`, disableFileAccess: true, disableUrlAccess: true },
+        ...{ from, to, subject, messageId: `<${key}@${host}>`, disableFileAccess: true, disableUrlAccess: true },
         text: link === null ? text : `${text}\n\n${link}\n`,
       };
       await transport.sendMail(mail).catch((error: unknown) => {

@@ -25,5 +25,6 @@ export async function requestPhoneCode(ctx: RequestCtx, input: PhoneCodeRequest)
 /** By the one way texts go out. */
 async function sendCode({ carriers, locale }: RequestCtx, { phone, text }: { phone: string; text: string }): Promise<void> {
   if (!carriers.sms) throw new Error('no SMS gateway is configured');
-  await carriers.sms.send({ id: newId(), to: phone, subject: locale === 'zh' ? '验证码' : 'Code', text, link: null });
+  const id = newId();
+  await carriers.sms.send({ id, key: id, to: phone, subject: locale === 'zh' ? '验证码' : 'Code', text, link: null });
 }

@@ -17,8 +17,8 @@ type Words = { subject: string; text: string; link: string | null };
 
 /**
  * Sends one message, if there is still somebody to tell: the post, the address and whether it was read or done meanwhile are asked again
- * now. A failure comes again after a longer wait, at last into the dead letters; what was refused for good goes there at once. A worker that dies while sending leaves the message to
- * the next one; carriers know a repeat by the message's id.
+ * now. A failure comes again after a longer wait, at last into the dead letters; what was refused for good goes there at once. A worker
+ * that dies while sending leaves the message to the next one; carriers know a repeat by the message's key.
  */
 export async function deliver(platform: Platform, deliveryId: string): Promise<void> {
   const now = platform.now();
@@ -30,7 +30,8 @@ export async function deliver(platform: Platform, deliveryId: string): Promise<v
   const found = await wordsOf(platform, claimed, { channel, now });
   if (typeof found === 'string') return endDelivery(platform, claimed, { state: 'skipped', reason: found });
   try {
-    await carrier.send({ id: claimed.id, ...found });
+    const { id, round } = claimed;
+    await carrier.send({ id, key: round === 0 ? id : `${id}.${round}`, ...found });
   } catch (error) {
     platform.log.warn({ err: error, channel, tries: claimed.tries }, 'message not sent');
     const reason = error instanceof Error ? error.message : String(error);
