@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { ensureClientBuilt } from './client-build.ts';
 import { createFilled, type DatabaseServer, databaseExists, migrateAll, openDatabaseServer } from './database.ts';
 import { jobTasks } from './job-tasks.ts';
+import { askForUnwatched } from './modules/cases/index.ts';
 import { startClocks } from './modules/clocks/index.ts';
 import { askForMissing } from './modules/dispatch/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -40,6 +41,7 @@ export async function startServer(options: {
     const jobs = await startJobs({ databaseUrl, ...jobTasks(services.platform), log: services.platform.log });
     endings.push(() => jobs.stop());
     await askForMissing(services.platform);
+    await askForUnwatched(services.platform);
     endings.push(startClocks(services.platform).stop);
     const http = await listen(createApp(services), env);
     endings.push(() => closeHttp(http));

@@ -43,6 +43,9 @@ const text = z.string().check(z.maxLength(4000));
 /** The contact limit after a stretch in which it stood still; absent in the first events, which left it running. */
 const contactMoved = z.optional(z.nullable(due));
 
+/** Until when a request is decided on; events from before have none, and nothing reminds of them. */
+const decidedBy = { due: z.optional(due) };
+
 /** Payloads by event type. Personal data of applicants never enters an event. */
 export const casePayloads = {
   CaseReported: z.object({
@@ -120,10 +123,10 @@ export const casePayloads = {
     contactDue: contactMoved,
   }),
   ApplicantContacted: z.object({ way: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: text, contactAt: instant }),
-  ExtensionRequested: z.object({ reason: text, limit }),
+  ExtensionRequested: z.object({ reason: text, limit, ...decidedBy }),
   ExtensionGranted: z.object({ finishDue: due, extension: limit }),
   ExtensionRefused: z.object({ reason: text }),
-  HoldRequested: z.object({ obstacle: text, nextReviewAt: instant }),
+  HoldRequested: z.object({ obstacle: text, nextReviewAt: instant, ...decidedBy }),
   HoldRefused: z.object({ reason: text }),
   CaseHeld: z.object({ nextReviewAt: instant }),
   CaseResumed: z.object({ heldMs: z.int(), finishDue: z.nullable(due), contactDue: contactMoved }),
@@ -155,7 +158,7 @@ export const casePayloads = {
     finishDue: z.nullable(due),
     finishClock: z.nullable(finishClock),
   }),
-  VoidRequested: z.object({ reason: z.enum(voidReasons), note: text }),
+  VoidRequested: z.object({ reason: z.enum(voidReasons), note: text, ...decidedBy }),
   VoidRefused: z.object({ note: text }),
   CaseVoided: z.object({}),
   SupervisionIssued: z.object({

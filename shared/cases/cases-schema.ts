@@ -216,10 +216,10 @@ export const caseSnapshot = z.object({
   contactedAt: z.nullable(instant),
   /** stretches in which the contact limit stood still: objected or on hold */
   contactHolds: z.array(hold),
-  extensionAsked: z.nullable(z.object({ reason: z.string(), limit, byId: userId, at: instant })),
+  extensionAsked: z.nullable(z.object({ reason: z.string(), limit, byId: userId, at: instant, due: z.optional(due) })),
   extensionCount: z.int(),
   extensionRefusedCount: z.int(),
-  holdAsked: z.nullable(z.object({ obstacle: z.string(), nextReviewAt: instant, byId: userId, at: instant })),
+  holdAsked: z.nullable(z.object({ obstacle: z.string(), nextReviewAt: instant, byId: userId, at: instant, due: z.optional(due) })),
   holdCount: z.int(),
   holdRefusedCount: z.int(),
   heldAt: z.nullable(instant),
@@ -237,7 +237,7 @@ export const caseSnapshot = z.object({
   reopenCount: z.int(),
   /** the system reopens a case once; further reopenings are an officer's decision */
   reopenedAutomatically: z.boolean(),
-  voidAsked: z.nullable(z.object({ reason: z.enum(voidReasons), note: z.string(), byId: userId, at: instant })),
+  voidAsked: z.nullable(z.object({ reason: z.enum(voidReasons), note: z.string(), byId: userId, at: instant, due: z.optional(due) })),
   voidRefusedCount: z.int(),
   /** the last one issued, open or closed */
   supervision: z.nullable(supervision),

@@ -18,6 +18,7 @@ import type {
   voidReasons,
 } from './cases-schema.ts';
 import type { CaseDue } from './recomputed-dues.ts';
+import type { CaseLimit } from './running-limits.ts';
 
 /** Words of the status pills. */
 export const caseStateLabels = {
@@ -154,6 +155,16 @@ export const clockLimitLabels = {
 } satisfies Labels<ClockLimit>;
 
 /** The due times of a case by name. */
+/** Every limit that marks of a case tell of. */
+export const caseLimitLabels = {
+  ...clockLimitLabels,
+  supervision: { zh: '督办答复', en: 'Supervision' },
+  extension: { zh: '审延期', en: 'Request for an extension' },
+  hold: { zh: '审挂账', en: 'Request for a hold' },
+  void: { zh: '审作废', en: 'Request to void' },
+  review: { zh: '挂账复查', en: 'Review of the hold' },
+} satisfies Labels<CaseLimit>;
+
 export const caseDueLabels = {
   acceptDue: clockLimitLabels.accept,
   signDue: clockLimitLabels.sign,

@@ -7,7 +7,7 @@ import type { CaseSnapshot } from './cases-schema.ts';
 import { contactDueAfter } from './contact-due.ts';
 import type { CaseDecision, DecideArgs } from './decide-intake.ts';
 import { finishDueOf } from './finish-due.ts';
-import { limitsOf } from './limits.ts';
+import { decidedBy, limitsOf } from './limits.ts';
 import { reviewDays } from './preconditions.ts';
 
 /** Row 10: when it happened, how and with what outcome; not before the dispatch (forms name whole minutes), not in the future. */
@@ -27,7 +27,10 @@ export function decideRequestExtension({ snapshot, input, context }: DecideArgs<
   if (!isWithin(input.limit, extension) || (finish.unit === input.limit.unit && !isWithin(input.limit, finish))) {
     return refuse('extensionTooLong');
   }
-  return allow({ type: 'ExtensionRequested', payload: { reason: input.reason, limit: input.limit } });
+  return allow({
+    type: 'ExtensionRequested',
+    payload: { reason: input.reason, limit: input.limit, due: decidedBy({ snapshot, context }) },
+  });
 }
 
 function isWithin(asked: Limit, most: Limit): boolean {
@@ -50,11 +53,12 @@ export function decideRefuseExtension({ input }: DecideArgs<'refuseExtension'>):
 }
 
 /** Row 12, the request: an objective obstacle and a day of review within 30 days. */
-export function decideRequestHold({ input, context }: DecideArgs<'requestHold'>): CaseDecision {
+export function decideRequestHold({ snapshot, input, context }: DecideArgs<'requestHold'>): CaseDecision {
   const { now, settings } = context;
   if (input.nextReviewAt <= now || input.nextReviewAt > now + settings.holdReviewMaxDays * DAY)
     return refuse('reviewDateInvalid', reviewDays(settings));
-  return allow({ type: 'HoldRequested', payload: { obstacle: input.obstacle, nextReviewAt: input.nextReviewAt } });
+  const { obstacle, nextReviewAt } = input;
+  return allow({ type: 'HoldRequested', payload: { obstacle, nextReviewAt, due: decidedBy({ snapshot, context }) } });
 }
 
 /** Row 12, approved: the clock stops now. */

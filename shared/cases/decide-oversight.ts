@@ -1,9 +1,11 @@
 import { allow } from '../kernel/decision.ts';
 import type { CaseDecision, DecideArgs } from './decide-intake.ts';
+import { decidedBy } from './limits.ts';
 
 /** Row 18, the request; a second person decides. */
-export function decideRequestVoid({ input }: DecideArgs<'requestVoid'>): CaseDecision {
-  return allow({ type: 'VoidRequested', payload: { reason: input.reason, note: input.note } });
+export function decideRequestVoid({ snapshot, input, context }: DecideArgs<'requestVoid'>): CaseDecision {
+  const { reason, note } = input;
+  return allow({ type: 'VoidRequested', payload: { reason, note, due: decidedBy({ snapshot, context }) } });
 }
 
 /** Row 18, approved. */

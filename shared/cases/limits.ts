@@ -1,4 +1,5 @@
-import type { Limit } from '../calendar/calendar-schema.ts';
+import type { Due, Limit } from '../calendar/calendar-schema.ts';
+import type { CaseContext } from './case-context.ts';
 import type { CaseCategory, CaseLimits, CaseSnapshot, Urgency } from './cases-schema.ts';
 
 const minutes = (amount: number): Limit => ({ amount, unit: 'minutes' });
@@ -68,4 +69,9 @@ export function shareOf(limit: Limit, share: number): Limit {
 /** The limits frozen on the order; an imported order without any gets those of its category. */
 export function limitsOf(snapshot: Pick<CaseSnapshot, 'limits' | 'urgency'>, category: CaseCategory): CaseLimits {
   return snapshot.limits ?? limitsFor(category, snapshot.urgency ?? category.defaultUrgency);
+}
+
+/** Until when a request (extension, hold, voiding) is decided on: within the limit that an objection has. */
+export function decidedBy({ snapshot, context }: { snapshot: CaseSnapshot; context: Pick<CaseContext, 'category' | 'due' | 'now'> }): Due {
+  return context.due(limitsOf(snapshot, context.category).objection, context.now);
 }

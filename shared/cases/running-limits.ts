@@ -2,9 +2,13 @@ import type { Due } from '../calendar/calendar-schema.ts';
 import type { LimitHolder, RunningLimit } from '../clocks/clocks-schema.ts';
 import type { Role } from '../identity/identity-schema.ts';
 import { assertNever } from '../kernel/assert-never.ts';
+import type { DepartmentId } from '../kernel/ids.ts';
 import { HOUR, type Instant } from '../kernel/time.ts';
 import type { ClockLimit } from './case-clock.ts';
-import type { CaseSnapshot } from './cases-schema.ts';
+import { type CaseSnapshot, type CaseState, openStates } from './cases-schema.ts';
+import { openSupervision } from './supervision.ts';
+
+const open: readonly CaseState[] = openStates;
 
 /** The limits of a case under which somebody owes a step now; several run side by side. The objection limit is a right, not a debt. */
 export function openLimits(snapshot: CaseSnapshot): ClockLimit[] {
@@ -37,13 +41,59 @@ export function openLimits(snapshot: CaseSnapshot): ClockLimit[] {
 /** The limits of a case that a clock watches: since when, until when, who owes the step and where a missed one climbs. */
 export function runningLimitsOf(snapshot: CaseSnapshot): RunningLimit[] {
   const { scopePath: unitPath, leadUnitId: departmentId } = snapshot;
-  return openLimits(snapshot).flatMap((key): RunningLimit[] => {
+  const steps = openLimits(snapshot).flatMap((key): RunningLimit[] => {
     const { from, due } = limitSpan(snapshot, key);
     if (due === null) return [];
     const emergency = isEmergency(snapshot, { from, due });
     const held = snapshot.state === 'onHold' || (key === 'contact' && snapshot.state === 'objected');
     return [{ key, from, due, held, emergency, holder: limitHolderOf(snapshot), escalates: { departmentId, unitPath } }];
   });
+  return [...steps, ...sideLimitsOf(snapshot)];
+}
+
+/** Limits beside the steps of a case: they remind and climb, the case itself is late by its steps alone. */
+export const sideLimits = ['supervision', 'extension', 'hold', 'void', 'review'] as const;
+type SideLimit = (typeof sideLimits)[number];
+/** Every limit of a case that marks tell of. */
+export type CaseLimit = ClockLimit | SideLimit;
+
+const chosen = (at: Instant): Due => ({ at, provisional: false, calendarVersion: 0 });
+
+/**
+ * The answer to a supervision (督办) by the day its superior named, the decision on a request, the review of a hold on its day. A hold
+ * stops none of them; requests of earlier versions have no due time.
+ */
+function sideLimitsOf(snapshot: CaseSnapshot): RunningLimit[] {
+  const { state, scopePath: unitPath, extensionAsked, holdAsked, voidAsked, heldAt, nextReviewAt } = snapshot;
+  if (!open.includes(state)) return [];
+  type Side = { from: Instant | undefined; due: Due | undefined; holder: LimitHolder; departmentId?: DepartmentId };
+  const side = (key: SideLimit, { from, due, holder, departmentId }: Side): RunningLimit[] =>
+    from === undefined || due === undefined
+      ? []
+      : [
+          {
+            ...{ key, from, due, holder, held: false, emergency: snapshot.urgency === 'emergency' },
+            escalates: { departmentId: departmentId ?? null, unitPath },
+          },
+        ];
+  const post = (role: Role): LimitHolder => ({ kind: 'role', role, unitPath });
+  const asked = openSupervision(snapshot);
+  const unit = asked?.departmentId ?? null;
+  const working = state === 'inProgress';
+  return [
+    ...(asked === null || asked.state === 'replied'
+      ? []
+      : side('supervision', {
+          ...{ from: asked.at, due: chosen(asked.until) },
+          ...(unit === null ? { holder: post('dispatcher') } : { holder: { kind: 'department', departmentId: unit }, departmentId: unit }),
+        })),
+    ...(working ? side('extension', { from: extensionAsked?.at, due: extensionAsked?.due, holder: post('streetOperator') }) : []),
+    ...(working ? side('hold', { from: holdAsked?.at, due: holdAsked?.due, holder: post('secretary') }) : []),
+    ...side('void', { from: voidAsked?.at, due: voidAsked?.due, holder: post('secretary') }),
+    ...(state === 'onHold' && nextReviewAt !== null
+      ? side('review', { from: heldAt ?? undefined, due: chosen(nextReviewAt), holder: post('secretary') })
+      : []),
+  ];
 }
 
 /** From when to when a limit of the case runs; no due time when it never started. */

@@ -1,4 +1,6 @@
 import type { CaseAction } from '../cases/cases-actions.ts';
+import type { CaseSnapshot } from '../cases/cases-schema.ts';
+import type { CaseLimit } from '../cases/running-limits.ts';
 import type { LimitMark } from '../clocks/clocks-schema.ts';
 import { type WhistleClockLimit, whistleClockLimits } from '../dispatch/limit-over.ts';
 import type { WhistleAction } from '../dispatch/whistle-actions.ts';
@@ -20,14 +22,25 @@ export const markNotices: Readonly<Record<LimitMark, MarkRule>> = {
 };
 
 /** The act that ends a limit of a case, by the limit's key. */
-export const caseActOfLimit: Readonly<Record<string, CaseAction>> = {
+const caseActs: Readonly<Record<CaseLimit, CaseAction>> = {
   accept: 'register',
   sign: 'sign',
   contact: 'contact',
   finish: 'submitFeedback',
   inspection: 'inspectPass',
   callback: 'recordCallback',
+  supervision: 'replySupervision',
+  extension: 'grantExtension',
+  hold: 'approveHold',
+  void: 'approveVoid',
+  review: 'resume',
 };
+
+/** The act that a reminder of a case's limit opens; null for a key of no limit. */
+export function caseActOfLimit(key: string, { supervision }: Pick<CaseSnapshot, 'supervision'>): CaseAction | null {
+  if (key === 'supervision' && supervision?.state === 'issued') return 'acknowledgeSupervision';
+  return Object.entries(caseActs).find(([limit]) => limit === key)?.[1] ?? null;
+}
 
 /** The same for a whistle; a unit's own limits carry its id behind a colon. */
 const whistleActs: Readonly<Record<WhistleClockLimit, WhistleAction>> = {

@@ -1,4 +1,4 @@
-import { caseStepLabels, clockLimitLabels, holderLabels } from '#shared/cases/cases.i18n.ts';
+import { caseLimitLabels, caseStepLabels, holderLabels } from '#shared/cases/cases.i18n.ts';
 import type { CaseEventType } from '#shared/cases/cases-events.ts';
 import { caseEventLabels } from '#shared/cases/cases-history.i18n.ts';
 import { limitMarkLabels } from '#shared/clocks/clocks.i18n.ts';
@@ -39,7 +39,7 @@ export function taskThread(
     };
   });
   const marks = detail.marks.map(({ limit, mark, firedAt, plannedAt }): ThreadItem => {
-    const title = say(texts.mark, { limit: say(clockLimitLabels[limit]), mark: say(limitMarkLabels[mark]) });
+    const title = say(texts.mark, { limit: say(caseLimitLabels[limit]), mark: say(limitMarkLabels[mark]) });
     return { key: `${limit}-${mark}-${plannedAt}`, kind: 'bead', state: 'passed', title, when: { text: moment(firedAt), at: firedAt } };
   });
   const items = [...told, ...marks].toSorted((a, b) => (a.when?.at ?? 0) - (b.when?.at ?? 0));

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fireDueMarks, marksOf } from '#server/modules/clocks/index.ts';
 import { newId } from '#server/platform/ids.ts';
 import { type CaseFixture, openCaseFixture, streetLamp, T0 } from '#server/testing/case-fixture.ts';
+import { runQueue } from '#server/testing/run-queue.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
 import { caseAggregate } from './case-history.ts';
+import { askForUnwatched } from './case-tasks.ts';
 import { recomputeCaseDues } from './commands/recompute-case-dues.ts';
 import { readCase } from './queries/read-case.ts';
 
@@ -58,11 +60,27 @@ test('the clocks of a case follow its steps: who owes what, held and not, and no
     { limit: 'sign', mark: 'remind50', plannedAt: T0 + 2 * HOUR, firedAt: T0 + 2 * HOUR },
   ]);
   await at.act('lead', id, { action: 'requestHold', obstacle: '停电', nextReviewAt: T0 + 9 * DAY });
+  // asked at eleven: one working day, half of its office hours from here to its close
+  expect((await watched(id)).filter(({ key }) => key === 'hold')).toEqual([
+    { key: 'hold', held: false, nextAt: Date.parse('2026-11-18T01:45:00Z') },
+  ]);
   await at.act('secretary', id, { action: 'approveHold' });
-  expect(await watched(id)).toEqual([
+  const halfway = T0 + 2 * HOUR + (7 * DAY + 22 * HOUR + DAY) / 2;
+  const held = [
     { key: 'contact', held: true, nextAt: null },
     { key: 'finish', held: true, nextAt: null },
-  ]);
+    { key: 'review', held: false, nextAt: halfway },
+  ];
+  expect(await watched(id)).toEqual(held);
+  // as an earlier version left it: nobody watched the review
+  await at.test.platform.db.runningLimit.deleteMany({ where: { aggregateId: id, key: 'review' } });
+  for (const _start of [1, 2]) {
+    await askForUnwatched(at.test.platform);
+    await runQueue(at.test);
+  }
+  expect(await watched(id)).toEqual(held);
+  await at.act('secretary', id, { action: 'supervise', level: 'normal', until: T0 + 2 * DAY, recipient: '', note: '尽快' });
+  expect((await watched(id)).find(({ key }) => key === 'supervision')).toMatchObject({ held: false, nextAt: T0 + 25 * HOUR });
   await at.act('dispatcher', id, { action: 'requestVoid', reason: 'testData', note: '演练' });
   await at.act('secondDispatcher', id, { action: 'approveVoid' });
   expect(await watched(id)).toEqual([]);

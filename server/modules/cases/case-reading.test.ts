@@ -199,7 +199,7 @@ describe('what happens by itself', () => {
     const { snapshot, timeline } = await readCase(await at.as('streetOperator'), id);
     expect(snapshot).toMatchObject({ state: 'inProgress', reopenCount: 1, reopenedAutomatically: true });
     expect(timeline.at(-1)?.by).toMatchObject({ role: 'system' });
-    expect(Object.keys(caseTasks(at.test.platform))).toEqual([REOPEN_TASK]);
+    expect(Object.keys(caseTasks(at.test.platform))).toEqual([REOPEN_TASK, 'cases:watchUnwatched']);
   });
 
   test('a calendar for the next year makes provisional due times final', async () => {

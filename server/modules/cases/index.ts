@@ -4,7 +4,7 @@ export { CASE_AGGREGATE, caseAggregate, toCaseEvent } from './case-history.ts';
 export type { CaseLine } from './case-line.ts';
 export { caseWhere } from './case-scope-where.ts';
 export { caseColumns, findCase, findCases, lockCase, updateCase } from './case-store.ts';
-export { caseTasks } from './case-tasks.ts';
+export { askForUnwatched, caseTasks } from './case-tasks.ts';
 export { performCaseAction } from './commands/perform-case-action.ts';
 export { recomputeCaseDues } from './commands/recompute-case-dues.ts';
 export { submitCase } from './commands/submit-case.ts';

@@ -25,6 +25,7 @@ beforeAll(async () => {
   template = { ...row, grams: [], todo: [], snapshot: {} };
   await db.whistleMeasure.deleteMany();
   await db.whistleDoor.deleteMany();
+  await db.whistleTodo.deleteMany();
   await db.whistle.deleteMany();
   streetUnit = newId<DepartmentId>();
   await db.department.create({

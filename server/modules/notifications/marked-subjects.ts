@@ -13,7 +13,7 @@ import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { whistleAllowedIn } from '#shared/dispatch/whistle-table.ts';
 import type { DepartmentId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { caseActOfLimit, limitName, whistleActOfLimit } from '#shared/notifications/clock-notices.ts';
+import { caseActOfLimit, whistleActOfLimit } from '#shared/notifications/clock-notices.ts';
 import type { SubjectType } from '#shared/notifications/notifications-schema.ts';
 import type { Subject } from './settle-tasks.ts';
 import { placeOfWhistle } from './whistle-recipients.ts';
@@ -54,7 +54,7 @@ function ofCase(snapshot: CaseSnapshot, { now, settings }: { now: Instant; setti
   return {
     ...{ type: 'case', id: snapshot.id, no: snapshot.caseNo, facts: scopeFacts(snapshot), unitId: snapshot.leadUnitId },
     actOf: (key) => {
-      const act = caseActOfLimit[limitName(key)];
+      const act = caseActOfLimit(key, snapshot);
       return act && allowedInState(act, snapshot.state) ? act : null;
     },
     actionsOf: (actor) => availableActions({ snapshot, actor, now, settings }),

@@ -3,7 +3,7 @@ import { marksOf } from '#server/modules/clocks/index.ts';
 import type { PhotoFacts } from '#server/modules/files/index.ts';
 import type { Ctx } from '#server/platform/context.ts';
 import { type RemainingTime, remaining } from '#shared/calendar/remaining.ts';
-import { type CaseClock, type ClockLimit, clockOf } from '#shared/cases/case-clock.ts';
+import { type CaseClock, clockOf } from '#shared/cases/case-clock.ts';
 import { type CaseStep, type Holder, holderOf, nextStep } from '#shared/cases/case-holder.ts';
 import type { CaseSettings } from '#shared/cases/case-settings.ts';
 import type { CaseAction } from '#shared/cases/cases-actions.ts';
@@ -11,6 +11,7 @@ import type { CaseEvent } from '#shared/cases/cases-events.ts';
 import { caseScope, maySeeContact } from '#shared/cases/cases-policy.ts';
 import type { CaseCategory, CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import { type DueMove, dueMoves } from '#shared/cases/recomputed-dues.ts';
+import type { CaseLimit } from '#shared/cases/running-limits.ts';
 import type { LimitMark } from '#shared/clocks/clocks-schema.ts';
 import { maskName, maskPhone } from '#shared/identity/mask-person.ts';
 import type { CaseId, UserId } from '#shared/kernel/ids.ts';
@@ -31,7 +32,7 @@ import { findStaffCase } from './find-visible-case.ts';
 import { photosOfCase } from './photos-of-case.ts';
 
 /** A mark that a limit of the case reached: when it was planned and when it happened. */
-export type CaseMark = { limit: ClockLimit; mark: LimitMark; plannedAt: Instant; firedAt: Instant };
+export type CaseMark = { limit: CaseLimit; mark: LimitMark; plannedAt: Instant; firedAt: Instant };
 
 export type CaseDetail = {
   snapshot: CaseSnapshot;
@@ -91,7 +92,7 @@ export async function readCase(ctx: Ctx, caseId: CaseId): Promise<CaseDetail> {
       by: personAt({ userId: event.meta.actorId, at: event.meta.at, roles: rolesBehind(event.type) }),
       moves: moves.get(event.meta.seq) ?? [],
     })),
-    marks: marks.map(({ key, mark, firedAt, plannedAt }) => ({ limit: key as ClockLimit, mark, firedAt, plannedAt })),
+    marks: marks.map(({ key, mark, firedAt, plannedAt }) => ({ limit: key as CaseLimit, mark, firedAt, plannedAt })),
     remaining: clock.due && remaining({ calendar, due: clock.due, now, heldSince: snapshot.heldAt }),
     explanation: clock.limit && category && explainCaseDue({ snapshot, category, calendar }, clock.limit),
     holder: holderWithName(snapshot, { clock, duty, personAt: (userId) => personAt({ userId, at: now, roles: [] }).name }),
