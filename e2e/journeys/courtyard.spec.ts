@@ -295,14 +295,14 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
     await takeStep(office, '验收不合格', async (form) => {
       await form.getByLabel('哪里没做好').fill('东厢门口还积水');
       await form.getByRole('checkbox', { name: /铺透水砖/ }).check();
-      await attach(form, poor);
+      await attach(form, await shot('东厢门口 积水', '2026-12-15T08:50'));
     });
     await stage(office, 'refused');
     await moveTo('2026-12-17T15:00');
     const good = await shot('院门朝北 修后', '2026-12-17T14:30', '#b9cbd6');
     await finish('东厢门口补坡，试水不积', good);
     await complete();
-    await takeStep(office, '验收合格', (form) => attach(form, good));
+    await takeStep(office, '验收合格', async (form) => attach(form, await shot('东厢门口 不积水', '2026-12-17T14:50')));
     await slideByKeys(office, /院门朝北/);
     await stage(office, 'accepted');
   });
