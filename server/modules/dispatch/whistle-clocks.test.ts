@@ -120,8 +120,10 @@ test('limits that an earlier version did not watch run from the next start on, w
   town.test.clock.set(at('11-23T11:00'));
   const { id } = await inWork();
   const before = await watched(id);
-  const row = await db().whistle.findUniqueOrThrow({ where: { id }, select: { clockLimit: true, clockDueAt: true } });
-  // as an earlier version left it: the end of the plan alone
+  const row = await db().whistle.findUniqueOrThrow({ where: { id }, select: { clockLimit: true, clockDueAt: true, snapshot: true } });
+  // as an earlier version left it: nothing of who called a unit, and the end of the plan alone
+  await db()
+    .$executeRaw`update "whistle" set "snapshot" = "snapshot" #- '{units,0,summonedById}' #- '{units,1,summonedById}' where "id" = ${id}::uuid`;
   await db().runningLimit.deleteMany({ where: { aggregateId: id, NOT: { key: { startsWith: 'finish' } } } });
   await db().whistle.update({ where: { id }, data: { clockLimit: 'finish', clockDueAt: new Date(at('11-26T18:00')) } });
   town.test.clock.set(at('11-24T12:00'));
@@ -130,7 +132,9 @@ test('limits that an earlier version did not watch run from the next start on, w
     await runQueue(town.test);
   }
   expect((await watched(id)).map((line) => line.split(' ')[0])).toEqual(before.map((line) => line.split(' ')[0]));
-  expect(await db().whistle.findUniqueOrThrow({ where: { id }, select: { clockLimit: true, clockDueAt: true } })).toEqual(row);
+  expect(await db().whistle.findUniqueOrThrow({ where: { id }, select: { clockLimit: true, clockDueAt: true, snapshot: true } })).toEqual(
+    row,
+  );
   await fireDueMarks(town.test.platform);
   const fired = await marksOf(db(), { aggregateType: WHISTLE_AGGREGATE, aggregateId: id });
   // the plan's own clock ran all the time; of the others nothing that had passed is made up for

@@ -1,18 +1,19 @@
 import { runningKeys, syncLimits } from '#server/modules/clocks/index.ts';
 import type { Platform } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
+import { replayWhistle } from '#shared/dispatch/evolve-whistle.ts';
 import { limitsOfWhistle, whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
 import { openWhistleStates, type WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import type { WhistleId } from '#shared/kernel/ids.ts';
 import { readWhistleSettings } from '../settings-store.ts';
-import { WHISTLE_AGGREGATE } from '../whistle-history.ts';
+import { readWhistleHistory, WHISTLE_AGGREGATE } from '../whistle-history.ts';
 import { lockWhistle, updateWhistle, whistleOf } from '../whistle-store.ts';
 
 const PAGE = 500;
 
 /**
- * Starts the limits of open whistles that an earlier version did not watch, with the marks still ahead of them, and has their row tell the
- * limit to watch. One transaction a whistle; finds nothing when repeated. Answers how many it changed.
+ * Brings whistles of an earlier version up to this one: their state folded anew from their events, the limits of open ones that were not
+ * watched started with the marks still ahead of them. One transaction a whistle; finds nothing when repeated. Answers how many it changed.
  */
 export async function watchUnwatched(platform: Platform): Promise<number> {
   let changed = 0;
@@ -24,7 +25,7 @@ export async function watchUnwatched(platform: Platform): Promise<number> {
       const wanted = limitsOfWhistle(snapshot).map(({ key }) => key);
       const watched = whistleClockOf(snapshot, snapshot.lastEventAt).due?.at ?? null;
       const same = [...wanted].sort().join() === [...(running.get(id) ?? [])].sort().join();
-      if (same && watched === (clockDueAt?.getTime() ?? null)) continue;
+      if (isFolded(snapshot) && same && watched === (clockDueAt?.getTime() ?? null)) continue;
       await watchOne(platform, id as WhistleId);
       changed += 1;
     }
@@ -34,21 +35,30 @@ export async function watchUnwatched(platform: Platform): Promise<number> {
   }
 }
 
+/** The next open whistles, and those that ended whose state an earlier version folded without who called each unit. */
 async function page({ db }: Platform, after: string | null) {
+  const ids = await db.$queryRaw<{ id: string }[]>`
+    select "id" from "whistle"
+    where ("state" = any(${[...openWhistleStates]}) or jsonb_path_exists("snapshot", '$.units[*] ? (!exists(@.summonedById))'))
+      and (${after}::uuid is null or "id" > ${after}::uuid)
+    order by "id" limit ${PAGE}`;
   const rows = await db.whistle.findMany({
-    where: { state: { in: [...openWhistleStates] }, ...(after === null ? {} : { id: { gt: after } }) },
+    where: { id: { in: ids.map(({ id }) => id) } },
     orderBy: { id: 'asc' },
     select: { id: true, snapshot: true, clockDueAt: true },
-    take: PAGE,
   });
   return rows.map((row) => ({ ...row, snapshot: whistleOf(row) }));
 }
 
+const isFolded = ({ units }: WhistleSnapshot) => units.every((unit) => 'summonedById' in unit);
+
+/** Folds the whistle anew and writes its row and limits. */
 function watchOne(platform: Platform, id: WhistleId): Promise<void> {
   return inTransaction(platform, async (tx) => {
     const stored = await lockWhistle(tx, id);
     if (!stored) return;
-    const { snapshot, districtId } = stored;
+    const { districtId } = stored;
+    const snapshot = replayWhistle(await readWhistleHistory(tx, id)) ?? stored.snapshot;
     const at = platform.now();
     await updateWhistle(tx, snapshot, { districtId, settings: await readWhistleSettings(tx, { districtId, at }) });
     const aggregates = [{ id, limits: limitsOfWhistle(snapshot) }];
