@@ -52,6 +52,7 @@ export const calendarWords = {
   provisional: { zh: '暂定：{year} 年放假安排尚未公布', en: 'Provisional: the holidays of {year} are not published yet' },
   left: { zh: '还剩 {time}', en: '{time} left' },
   late: { zh: '已超 {time}', en: '{time} late' },
+  officeHours: { zh: '{time}（办公时间）', en: '{time} (office hours)' },
   stopped: { zh: '已停表', en: 'Clock stopped' },
 } satisfies Record<string, Label>;
 
@@ -91,12 +92,17 @@ function timeWords(time: { days: number; hours: number; minutes: number }, words
   return parts.join(' ');
 }
 
-/** `还剩 2 个工作日 3 小时` or `已超 40 分`. Falls back to the wall clock when no office time lies between. */
+/**
+ * `还剩 2 个工作日 3 小时` or `已超 40 分`. Falls back to the wall clock when no office time lies between; hours of the office that differ from
+ * those on the wall say so: `已超 2 小时（办公时间）`.
+ */
 export function remainingWords(time: RemainingTime, input: { unit: LimitUnit; locale: Locale }): string {
   const { days, hours, minutes } = time.working;
   const working = input.unit !== 'minutes' && input.unit !== 'hours' && days + hours + minutes > 0;
   const text = timeWords(working ? time.working : time.elapsed, { locale: input.locale, working });
-  return fill((time.late ? calendarWords.late : calendarWords.left)[input.locale], { time: text });
+  const words = fill((time.late ? calendarWords.late : calendarWords.left)[input.locale], { time: text });
+  const ofTheOffice = working && days === 0 && (hours !== time.elapsed.hours || minutes !== time.elapsed.minutes || time.elapsed.days > 0);
+  return ofTheOffice ? fill(calendarWords.officeHours[input.locale], { time: words }) : words;
 }
 
 /** One line of an explanation: `国庆节 放假`, `第 3 天 · 调休上班`, `第 5 天 · 到期`. */

@@ -59,6 +59,7 @@ describe('time left', () => {
     ['2026-11-23T16:30', '还剩 1 小时 30 分', true],
     ['2026-11-23T18:00', '还剩 0 分', true],
     ['2026-11-23T18:40', '已超 40 分', true],
+    ['2026-11-24T10:30', '已超 2 小时（办公时间）', false],
     ['2026-11-25T09:00', '已超 1 个工作日', false],
   ])('at %s: %s', (now, expected, today) => {
     expect(words(now)).toEqual([expected, today, false]);
