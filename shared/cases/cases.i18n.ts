@@ -154,7 +154,6 @@ export const clockLimitLabels = {
   callback: { zh: '回访时限', en: 'Callback due' },
 } satisfies Labels<ClockLimit>;
 
-/** The due times of a case by name. */
 /** Every limit that marks of a case tell of. */
 export const caseLimitLabels = {
   ...clockLimitLabels,
@@ -165,6 +164,7 @@ export const caseLimitLabels = {
   review: { zh: '挂账复查', en: 'Review of the hold' },
 } satisfies Labels<CaseLimit>;
 
+/** The due times of a case by name. */
 export const caseDueLabels = {
   acceptDue: clockLimitLabels.accept,
   signDue: clockLimitLabels.sign,

@@ -161,6 +161,7 @@ describe('what the pages read', () => {
     const told = await caller.explain({ limit: { amount: 1, unit: 'workingDays' }, from });
     expect(told.due.at).toBe(Date.parse('2026-10-08T10:00:00Z'));
     expect(told.steps.at(-1)).toMatchObject({ date: '2026-10-08', isDue: true });
-    await expect(caller.explain({ limit: { amount: 5000, unit: 'workingDays' }, from })).rejects.toThrow('calendar.badRange');
+    await expect(caller.explain({ limit: { amount: 500, unit: 'workingDays' }, from })).rejects.toThrow('calendar.badRange');
+    await expect(caller.explain({ limit: { amount: 5000, unit: 'workingDays' }, from })).rejects.toThrow('outOfRange');
   });
 });

@@ -28,9 +28,15 @@ export async function makeDoors(ctx: Pick<Ctx, 'cipher'>, tx: Tx, door: { whistl
 type Given = { id: string; phone?: string | undefined };
 
 /** Keeps the phones that households gave, sealed; a door listed again with another phone has the last one. */
-export async function keepPhones(ctx: Pick<Ctx, 'cipher'>, tx: Tx, households: readonly Given[]): Promise<void> {
+export async function keepPhones(
+  ctx: Pick<Ctx, 'cipher'>,
+  tx: Tx,
+  door: { whistleId: WhistleId; households: readonly Given[] },
+): Promise<void> {
+  const { whistleId, households } = door;
   for (const { id, phone } of households)
-    if (phone !== undefined) await tx.whistleDoor.updateMany({ where: { householdId: id }, data: { phoneSealed: ctx.cipher.seal(phone) } });
+    if (phone !== undefined)
+      await tx.whistleDoor.updateMany({ where: { householdId: id, whistleId }, data: { phoneSealed: ctx.cipher.seal(phone) } });
 }
 
 /** Nobody is called about a whistle that is over. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { firstBrokenLink, type StoredEvent } from '#server/platform/events.ts';
 import { replayWhistle } from '#shared/dispatch/evolve-whistle.ts';
+import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { fileNames } from './whistle-file-names.ts';
 import { toWhistleEvent } from './whistle-history.ts';
@@ -40,11 +41,18 @@ function verifyChain(eventFile: Uint8Array, stateFile: Uint8Array, files: number
   const events = linesOf(eventFile).map((line) => JSON.parse(line) as StoredEvent);
   const broken = firstBrokenLink(events);
   if (broken) return { ok: false, fault: broken.reason, piece: `event ${broken.seq}` };
-  const state = JSON.parse(strFromU8(stateFile)) as { whistleNo?: unknown };
+  const state = JSON.parse(strFromU8(stateFile)) as { whistleNo?: unknown; units?: unknown };
   const replayed = replayWhistle(events.map(toWhistleEvent));
-  // a file exported before limits could be set does not name them
-  if (canonicalJson(replayed) !== canonicalJson({ limits: null, ...state })) return { ok: false, fault: 'state', piece: fileNames.state };
+  if (canonicalJson(asNamed(replayed, state)) !== canonicalJson({ limits: null, ...state }))
+    return { ok: false, fault: 'state', piece: fileNames.state };
   return { ok: true, report: { whistleNo: String(state.whistleNo), events: events.length, files } };
+}
+
+/** A file of an earlier version names neither the limits nor who called a unit; whatever it names must be so. */
+function asNamed(replayed: WhistleSnapshot | null, { units }: { units?: unknown }): unknown {
+  const isNamed = (unit: unknown) => typeof unit === 'object' && unit !== null && 'summonedById' in unit;
+  if (replayed === null || (Array.isArray(units) && units.every(isNamed))) return replayed;
+  return { ...replayed, units: replayed.units.map(({ summonedById: _later, ...unit }) => unit) };
 }
 
 function linesOf(bytes: Uint8Array): string[] {

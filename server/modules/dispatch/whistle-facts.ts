@@ -89,7 +89,7 @@ async function factsOf(ctx: Ctx, tx: Tx, { command, snapshot, districtId }: Fact
   }
 }
 
-/** Pictures of the matter in the file of the whistle or of a case it is blown over. */
+/** Pictures of the matter in the file of the whistle or of a case it is blown over; the same picture sent again is none. */
 async function ownPhotos(tx: Tx, { id, caseIds }: WhistleSnapshot): Promise<FilePhoto[]> {
   const where = { OR: [{ whistleId: id }, { caseId: { in: [...caseIds] } }], purpose: { notIn: [...papers] } };
   const rows = await tx.storedFile.findMany({ where, select: { id: true } });
@@ -97,7 +97,9 @@ async function ownPhotos(tx: Tx, { id, caseIds }: WhistleSnapshot): Promise<File
     tx,
     rows.map((row) => row.id as FileId),
   );
-  return facts.map((photo) => ({
+  const first = new Map(facts.toSorted((a, b) => b.uploadedAt - a.uploadedAt).map((photo) => [photo.sha256, photo.id]));
+  const originals = facts.filter((photo) => first.get(photo.sha256) === photo.id);
+  return originals.map((photo) => ({
     ...{ id: photo.id, takenAt: takenAt(photo), from: takenFrom(photo) },
     ...{ purpose: photo.purpose, filedAt: photo.uploadedAt },
   }));

@@ -4,8 +4,12 @@ import { type Carrier, RefusedForGood } from './carrier.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** The server's answer to a recipient or to the message is final from 500 on (RFC 5321, 4.2.1); to our own sign-in it is not: that is mended here. */
-const finalAnswer = z.object({ code: z.enum(['EENVELOPE', 'EMESSAGE']), responseCode: z.int().check(z.gte(500)) });
+const finalCode = z.int().check(z.gte(500));
+/** The server's answer to a recipient or to the message is final from 500 on (RFC 5321, 4.2.1); to our own sign-in or sender it is not: that is mended here. */
+const finalAnswer = z.union([
+  z.object({ code: z.literal('EENVELOPE'), command: z.literal('RCPT TO'), responseCode: finalCode }),
+  z.object({ code: z.literal('EMESSAGE'), responseCode: finalCode }),
+]);
 
 /** E-mail over SMTP, plain text. The message's key stands in `Message-ID`, so that a second try of a lost answer is seen as the same mail. */
 export function mailCarrier({ url, from, host }: { url: string; from: string; host: string }): Carrier {

@@ -108,7 +108,14 @@ export function CategoryForm({
       </fieldset>
       <div className={styles.row}>
         {(['selfHandling', 'communityDuty', 'physical'] as const).map((rule) => (
-          <Checkbox key={rule} checked={category[rule]} onChange={(event) => put(rule, event.target.checked)}>
+          <Checkbox
+            key={rule}
+            checked={category[rule]}
+            // the field of the duty goes with its tick
+            onChange={({ target: { checked } }) =>
+              onChange({ ...category, [rule]: checked, ...(rule === 'communityDuty' && !checked && { dutyCode: null }) })
+            }
+          >
             {say(categoryTexts[rule])}
           </Checkbox>
         ))}

@@ -5,6 +5,7 @@ import type { LocalMonth } from '#shared/kernel/time.ts';
 import { monthAt } from '#shared/kernel/zone-time.ts';
 import { addMonths } from '#shared/kernel/zone-time-dates.ts';
 import { computeWhistleMonth } from '../queries/compute-whistle-month.ts';
+import { measureUnmeasured } from './measure-unmeasured.ts';
 
 const BATCH = 1_000;
 
@@ -16,6 +17,8 @@ export async function closeWhistleMonth(
   const { timeZone } = await districtOf(platform.db, districtId);
   if (month >= monthAt(timeZone, platform.now())) return false;
   if (await platform.db.whistleMonth.findUnique({ where: { districtId_month: { districtId, month } } })) return false;
+  // what an earlier version did not measure belongs into the month too
+  await measureUnmeasured(platform);
   const { rows, asOf, ...rest } = await computeWhistleMonth(platform.db, { districtId, month });
   return inTransaction(platform, async (tx) => {
     const row = { districtId, month, asOf: new Date(asOf), ...rest };

@@ -1,6 +1,6 @@
 import { systemCtx } from '#server/modules/cases/index.ts';
 import type { Platform } from '#server/platform/context.ts';
-import { answerOfRepeat, rememberRequest } from '#server/platform/performed-requests.ts';
+import { answerOfRepeat, contentMark, rememberRequest } from '#server/platform/performed-requests.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import type { WhistleCommand } from '#shared/dispatch/whistle-actions.ts';
 import { decideWhistle } from '#shared/dispatch/whistle-lifecycle.ts';
@@ -24,7 +24,7 @@ export async function performInnerAction(platform: Platform, { whistleId, reques
   const ctx = systemCtx(platform);
   await inTransaction(ctx, async (tx) => {
     const { userId: actorId } = ctx.actor;
-    const asked = { requestId, actorId, ...(content && { content }) };
+    const asked = { requestId, actorId, ...(content && { contentHash: contentMark(ctx, content) }) };
     if (await answerOfRepeat(tx, 'dispatch', asked)) return;
     const stored = await lockWhistle(tx, whistleId);
     if (!stored) throw whistleNotFound();

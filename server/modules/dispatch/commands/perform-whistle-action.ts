@@ -1,6 +1,6 @@
 import type { Ctx } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
-import { answerOfRepeat, rememberRequest } from '#server/platform/performed-requests.ts';
+import { answerOfRepeat, contentMark, rememberRequest } from '#server/platform/performed-requests.ts';
 import { inTransaction, isUniqueViolation } from '#server/platform/transaction.ts';
 import type { WhistleCommand } from '#shared/dispatch/whistle-actions.ts';
 import { decideWhistle } from '#shared/dispatch/whistle-lifecycle.ts';
@@ -39,7 +39,8 @@ async function countTries(ctx: Ctx, { action, input }: WhistleCommand): Promise<
 async function performIn(ctx: Ctx, tx: Tx, command: WhistleCommand): Promise<PerformedWhistle> {
   const { whistleId, requestId } = command.input;
   const { userId: actorId } = ctx.actor;
-  const repeat = await answerOfRepeat(tx, 'dispatch', { requestId, actorId, content: command });
+  const contentHash = contentMark(ctx, command);
+  const repeat = await answerOfRepeat(tx, 'dispatch', { requestId, actorId, contentHash });
   if (repeat) return { whistleId: repeat.aggregateId as WhistleId, version: repeat.version };
   const drafting = command.action === 'draft';
   const stored = drafting ? await findWhistle(tx, whistleId) : await lockWhistle(tx, whistleId);
@@ -52,12 +53,12 @@ async function performIn(ctx: Ctx, tx: Tx, command: WhistleCommand): Promise<Per
   const at = context.now;
   const after = await writeWhistle(ctx, tx, { before: snapshot, extras: { districtId, settings }, events: decision.events, at });
   await attachWhistlePhotos(ctx, tx, { command, id: whistleId });
-  if (command.action === 'listHouseholds') await keepPhones(ctx, tx, command.input.households);
+  if (command.action === 'listHouseholds') await keepPhones(ctx, tx, command.input);
   const { version } = after;
   await rememberRequest(tx, {
     requestId,
     actorId,
-    content: command,
+    contentHash,
     action: `dispatch.${command.action}`,
     aggregateId: whistleId,
     version,

@@ -34,9 +34,9 @@ export async function whistleMap(ctx: Ctx, input: WhistleMapInput & { pointsMax?
   if (rows.length > pointsMax) return { count: await ctx.db.whistle.count({ where }), points: [] };
   const points = rows.flatMap(({ id, whistleNo, title, state, lng, lat, clockLimit, clockDueAt, clockSoonAt }): WhistlePoint[] => {
     if (lng === null || lat === null) return [];
-    const runs = clockLimit !== 'review';
-    const due = runs ? (clockDueAt?.getTime() ?? null) : null;
-    const soonAt = runs ? (clockSoonAt?.getTime() ?? null) : null;
+    const due = clockDueAt?.getTime() ?? null;
+    // a held whistle is calm until its day of review, then late like any other
+    const soonAt = clockLimit === 'review' ? null : (clockSoonAt?.getTime() ?? null);
     return [{ id: id as WhistleId, whistleNo, title, state: state as WhistleSnapshot['state'], at: [lng, lat], due, soonAt }];
   });
   return { count: points.length, points };

@@ -7,14 +7,14 @@ type Receipt = { nonce: string; id: string; status: 'delivered' | 'failed'; deta
 
 /**
  * What became of a message after the gateway took it: confirmed, or to be sent again like any failure. A nonce is taken once, together with
- * what it leads to. A receipt may be quicker than the answer to the call it belongs to: a message in hand counts as taken.
+ * what it leads to. A receipt may be quicker than the answer to the call it belongs to: a message that was tried counts as taken.
  */
 export function takeReceipt(platform: Platform, { nonce, id, status, detail }: Receipt): Promise<'taken' | 'replayed' | 'unknown'> {
   return inTransaction(platform, async (tx) => {
     const { count } = await tx.gatewayNonce.createMany({ data: [{ nonce, at: new Date(systemClock()) }], skipDuplicates: true });
     if (count === 0) return 'replayed';
     const [found] = await tx.$queryRaw<{ id: string; tries: number; taken: boolean }[]>`
-      select "id", "tries", "state" = 'sent' or ("state" = 'waiting' and "claimed_until" is not null) as "taken"
+      select "id", "tries", "state" = 'sent' or ("state" = 'waiting' and "tries" > 0) as "taken"
       from "notification_delivery" where "id" = ${id}::uuid for update`;
     if (!found) return 'unknown';
     const now = platform.now();
