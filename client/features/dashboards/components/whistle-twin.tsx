@@ -4,6 +4,7 @@ import { defineTexts, useJoined, useLabel, useTRPC } from '../../../platform/ind
 import { Icon, NavLink } from '../../../ui/index.ts';
 import { HolderCell, WhistleDue } from '../../dispatch-parts/index.ts';
 import type { whistleListOf } from '../hooks/whistle-list.ts';
+import styles from './lists.module.css';
 
 const texts = defineTexts({
   rows: { zh: '这些哨', en: 'These whistles' },
@@ -40,8 +41,8 @@ export function WhistleTwin({ list }: { list: NonNullable<ReturnType<typeof whis
               <span>
                 <HolderCell line={line} />
               </span>
-              <small>
-                {phrased(say(whistleStateLabels[line.state]), line.point === null && say(texts.noPlace))}　
+              <small className={styles.stacked}>
+                {phrased(say(whistleStateLabels[line.state]), line.point === null && say(texts.noPlace))}
                 <WhistleDue clock={line.clock} reason={line.reason} stacked />
               </small>
             </NavLink>
