@@ -43,6 +43,13 @@ describe('why a limit ends when it does', () => {
     const running = runningWhistleLimits(snapshot).find((each) => each.limit === limit);
     expect(running && dueReasonOf(snapshot, running)).toMatchObject({ kind });
   });
+  it('gives a unit called after the draft the time to come', () => {
+    const { snapshot } = walkWhistle([...wayToWhistle.opinionsCollected, ['proposePlan', 'leadHandler']]);
+    const late = (snapshot.plan?.at ?? 0) + 1;
+    const units = snapshot.units.map((unit) => (unit.side === 'support' ? { ...unit, summonedAt: late } : unit));
+    const reason = dueReasonOf({ ...snapshot, units }, { limit: 'agree', from: late });
+    expect(reason).toEqual({ kind: 'limit', limit: whistleLimitsOf(snapshot).reportIn, from: late });
+  });
   it('says so when the work was refused, extended or on hold', () => {
     const { snapshot } = reasonIn('executing');
     const running = { limit: 'finish', from: snapshot.finishFrom } as const;

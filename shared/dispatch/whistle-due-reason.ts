@@ -55,6 +55,10 @@ export function dueReasonOf(snapshot: WhistleSnapshot, { limit, from }: Running)
       return { kind: extensionCount > 0 ? 'extended' : planned, held: holds.length > 0 };
     }
     case 'agree':
+      // a unit called after the draft has the time to come for its answer too
+      if (snapshot.plan !== null && from > snapshot.plan.at && snapshot.units.some(({ summonedAt }) => summonedAt === from))
+        return { kind: 'limit', limit: limits.reportIn, from };
+      return { kind: 'step', limit: limits.ruling, from };
     case 'confirm':
       return { kind: 'step', limit: limits.ruling, from };
     default: {
