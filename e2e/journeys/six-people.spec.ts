@@ -15,6 +15,7 @@ test('six people bring one matter from the phone to the score', async ({ signInA
   test.setTimeout(180_000);
   const broken = await takePhoto('单元门损坏', { at });
   const onSite = await takePhoto('核实现场', { at });
+  const still = await takePhoto('门还关不严', { at });
   const halfDone = await takePhoto('换了合页', { at });
   const done = await takePhoto('装好门锁', { at, sky: '#b9cbd6' });
 
@@ -102,7 +103,7 @@ test('six people bring one matter from the phone to the score', async ({ signInA
   await test.step('another grid worker fails it, the lead does it again, then it passes', async () => {
     const neighbour = await signInAs('otherGridWorker', { device: 'tablet', at });
     await openTask(neighbour.page, '去核查', title);
-    await inspect(neighbour.page, { photo: onSite, passed: false, words: '锁舌对不上，还是关不严' });
+    await inspect(neighbour.page, { photo: still, passed: false, words: '锁舌对不上，还是关不严' });
     await stage(neighbour.page, 'inspection-failed');
     const lead = await signInAs('propertyTeam');
     await openFromList(lead.page, title);

@@ -8,7 +8,7 @@ import type { NoticeTopic } from './notices.i18n.ts';
 
 /**
  * Who is told of a whistle. `followers`: the applicants of its cases and of whatever was joined to them. `drafter`: who drafted it,
- * `asker`: who asked for what was decided. `units`: every party, `called`: those the event calls, `named`: the one it names, `lead`: the
+ * `asker`: who asked for what was decided or answered. `units`: every party, `called`: those the event calls, `named`: the one it names, `lead`: the
  * lead unit's handlers, `supports`: the other parties. `secretary`, `streetOperator`: the nearest in post.
  */
 export type WhistleAudience =
@@ -78,8 +78,8 @@ export const whistleNotices: Readonly<Record<WhistleEventType, readonly Rule[]>>
   WhistleHeld: [notice('units', 'heldForUnit'), progress('secretary', 'heldForUnit')],
   WhistleResumed: [notice('units', 'resumed'), progress('secretary', 'resumed')],
   WhistleSupervised: [urgentTask('named', 'supervised', 'receiveSupervision')],
-  SupervisionReceived: [progress('secretary', 'supervisionReceived')],
-  SupervisionReplied: [task('secretary', 'supervisionReplied', 'closeSupervision')],
+  SupervisionReceived: [progress('asker', 'supervisionReceived'), progress('secretary', 'supervisionReceived')],
+  SupervisionReplied: [task('asker', 'supervisionReplied', 'closeSupervision'), progress('secretary', 'supervisionReplied')],
   SupervisionReturned: [urgentTask('named', 'supervisionReturned', 'replySupervision')],
   SupervisionClosed: [notice('named', 'supervisionClosed')],
   WhistleVoidRequested: [task('secretary', 'toVoid', 'approveVoid'), task('streetOperator', 'toVoid', 'approveVoid')],
@@ -101,7 +101,7 @@ export function whistleRules({ event, after }: WhistleMoment): readonly Rule[] {
   return whistleNotices[event.type].filter(({ does }) => does === null || whistleAllowedIn(does, after.state));
 }
 
-/** Who asked for what this event decides. */
+/** Who asked for what this event decides or answers. */
 export function whistleAsker({ event, before }: WhistleMoment): UserId | null {
   switch (event.type) {
     case 'WhistleExtensionGranted':
@@ -111,6 +111,11 @@ export function whistleAsker({ event, before }: WhistleMoment): UserId | null {
       return before?.holdAsked?.byId ?? null;
     case 'WhistleVoidRefused':
       return before?.voidAsked?.byId ?? null;
+    case 'SupervisionReceived':
+    case 'SupervisionReplied': {
+      const { unitId } = event.payload;
+      return before?.units.find(({ departmentId }) => departmentId === unitId)?.supervision?.byId ?? null;
+    }
     default:
       return null;
   }
