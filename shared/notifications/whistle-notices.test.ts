@@ -7,7 +7,7 @@ import { whistleEventTypes } from '../dispatch/whistle-events.ts';
 import { whistleAllowedIn } from '../dispatch/whistle-table.ts';
 import { type ScriptedWhistleStep, walkWhistle, wayToWhistle } from '../dispatch/whistle-walk.ts';
 import { markNotices, whistleActOfLimit } from './clock-notices.ts';
-import { whistleAsker, whistleNotices, whistleRules } from './whistle-notices.ts';
+import { whistleNotices, whistleRules } from './whistle-notices.ts';
 
 /** Written by hand: who hears of what, and the act that the link opens. `!` = urgent, `.` = inbox only. */
 const expected: Partial<Record<keyof typeof whistleNotices, readonly string[]>> = {
