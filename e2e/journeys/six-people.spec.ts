@@ -17,6 +17,7 @@ test('six people bring one matter from the phone to the score', async ({ signInA
   const onSite = await takePhoto('核实现场', { at });
   const still = await takePhoto('门还关不严', { at });
   const halfDone = await takePhoto('换了合页', { at });
+  const checked = await takePhoto('门锁验看', { at });
   const done = await takePhoto('装好门锁', { at, sky: '#b9cbd6' });
 
   const secretary = await signInAs('secretary', { path: '/s/score?month=2026-11' });
@@ -111,7 +112,7 @@ test('six people bring one matter from the phone to the score', async ({ signInA
     await feedback(lead.page, { words: '门锁重装，开关十次都关得严', photo: done });
     await neighbour.page.goto('/f');
     await openTask(neighbour.page, '去核查', title);
-    await inspect(neighbour.page, { photo: done, passed: true, words: '关得严，锁得上' });
+    await inspect(neighbour.page, { photo: checked, passed: true, words: '关得严，锁得上' });
     await stage(neighbour.page, 'inspection-passed');
   });
 
