@@ -136,32 +136,27 @@ function paintCluster({
     context.lineWidth = 5;
     context.stroke();
   }
-  context.fillStyle = ink('--ink');
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.font = `600 ${radius * (drawn.count > 999 ? 0.7 : 0.9)}px ${ink('--font')}`;
-  context.fillText(drawn.count > 9999 ? `${Math.floor(drawn.count / 1000)}k` : String(drawn.count), 0, 1);
+  const text = drawn.count > 9999 ? `${Math.floor(drawn.count / 1000)}k` : String(drawn.count);
+  write({ context, ink, text, colour: '--ink', size: radius * (drawn.count > 999 ? 0.7 : 0.9) });
 }
 
-function paintPoint({
-  context,
-  ink,
-  point,
-  radius,
-}: {
-  context: CanvasRenderingContext2D;
-  ink: Ink;
-  point: MapPoint;
-  radius: number;
-}): void {
+type Pen = { context: CanvasRenderingContext2D; ink: Ink };
+type Point = Pen & { point: MapPoint; radius: number };
+
+/** A short text in the middle; `size` in pixels. */
+function write({ context, ink, text, colour, size }: Pen & { text: string; colour: Parameters<Ink>[0]; size: number }): void {
+  context.fillStyle = ink(colour);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.font = `600 ${size}px ${ink('--font')}`;
+  context.fillText(text, 0, 1);
+}
+
+function paintPoint({ context, ink, point, radius }: Point): void {
   if (point.number !== undefined) {
     disc({ context, radius: radius + 2, colour: ink('--sheet') });
     disc({ context, radius, colour: ink(point.overdue ? '--late' : toneTokens[point.tone]) });
-    context.fillStyle = ink('--sheet');
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.font = `600 ${radius * 1.15}px ${ink('--font')}`;
-    context.fillText(String(point.number), 0, 1);
+    write({ context, ink, text: String(point.number), colour: '--sheet', size: radius * 1.15 });
     paintCorner({ context, ink, point, radius });
     return;
   }
@@ -191,32 +186,12 @@ function paintPlate({ context, ink, radius }: { context: CanvasRenderingContext2
 }
 
 /** The look of a mark that carries a number or a symbol, small at its upper right. */
-function paintCorner({
-  context,
-  ink,
-  point,
-  radius,
-}: {
-  context: CanvasRenderingContext2D;
-  ink: Ink;
-  point: MapPoint;
-  radius: number;
-}): void {
+function paintCorner({ context, ink, point, radius }: Point): void {
   context.translate(radius * 0.95, -radius * 0.95);
   paintLook({ context, ink, point, radius: radius * 0.62 });
 }
 
-function paintLook({
-  context,
-  ink,
-  point,
-  radius,
-}: {
-  context: CanvasRenderingContext2D;
-  ink: Ink;
-  point: MapPoint;
-  radius: number;
-}): void {
+function paintLook({ context, ink, point, radius }: Point): void {
   const late = point.overdue;
   if (late) {
     context.fillStyle = ink('--sheet');

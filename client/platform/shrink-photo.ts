@@ -1,8 +1,9 @@
+import { keepCameraFacts } from './keep-camera-facts.ts';
 import type { ShrinkAnswer } from './shrink-photo.worker.ts';
 import { jpegQuality, shrunkSize } from './shrink-size.ts';
 
 export type ShrunkPhoto = { blob: Blob; width: number; height: number };
-/** A JPEG of at most 1600 px, made beside the page where the browser can, on it where not. In a worker what the camera wrote of time and place stays. Throws on a file that is no picture. */
+/** A JPEG of at most 1600 px, made beside the page where the browser can, on it where not. Keeps what the camera wrote of time and place. Throws on a file that is no picture. */
 export async function shrinkPhoto(photo: Blob): Promise<ShrunkPhoto> {
   if (typeof Worker !== 'undefined' && typeof OffscreenCanvas !== 'undefined') {
     const shrunk = await shrinkInWorker(photo);
@@ -41,8 +42,7 @@ async function shrinkOnPage(photo: Blob): Promise<ShrunkPhoto> {
     context.drawImage(image, 0, 0, size.width, size.height);
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', jpegQuality));
     if (!blob) throw new Error('no picture');
-    // without a worker (old browsers) the device's own word on time and place stands alone
-    return { blob, ...size };
+    return { blob: await keepCameraFacts(photo, blob), ...size };
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -1,5 +1,4 @@
 import type { PhotoPurpose } from '#shared/files/files-schema.ts';
-import { shrinkPhoto } from './shrink-photo.ts';
 import type { FoundPosition } from './use-position.ts';
 
 export type PhotoUpload = {
@@ -8,8 +7,6 @@ export type PhotoUpload = {
   purpose: PhotoPurpose;
   capturedAt: number;
   position: Pick<FoundPosition, 'lng' | 'lat' | 'accuracyM'> | null;
-  /** already shrunk, as the outbox keeps them */
-  shrunk?: boolean;
   signal?: AbortSignal;
   onProgress?: (sent: number, of: number) => void;
 };
@@ -32,16 +29,10 @@ export function uploadAddress({ id, purpose, capturedAt, position }: PhotoUpload
   return `/files?${query}`;
 }
 
-/** Shrinks a photo and sends it, again after a pause when the line or the server failed. Never throws for a failed sending. */
+/** Sends a photo, again after a pause when the line or the server failed. Never throws for a failed sending. */
 export async function uploadPhoto(photo: Blob, upload: PhotoUpload): Promise<UploadAnswer> {
-  let body: Blob;
-  try {
-    body = upload.shrunk ? photo : (await shrinkPhoto(photo)).blob;
-  } catch {
-    return { ok: false, reason: 'notAPicture', status: 0 };
-  }
   for (let attempt = 1; ; attempt += 1) {
-    const status = await send(body, upload);
+    const status = await send(photo, upload);
     const answer = readStatus(status, upload.signal?.aborted ?? false);
     const worthRetry = !answer.ok && answer.reason === 'offline' && attempt < attempts;
     if (!worthRetry) return answer;

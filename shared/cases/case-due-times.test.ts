@@ -3,11 +3,12 @@ import { DAY, HOUR } from '../kernel/time.ts';
 import { clockOf } from './case-clock.ts';
 import { holderOf, nextStep } from './case-holder.ts';
 import { caseNumber } from './case-number.ts';
-import { applicant, plainDue, sampleCommand, streetLamp, T0 } from './case-samples.ts';
+import { applicant, personId, plainDue, sampleCommand, streetLamp, T0 } from './case-samples.ts';
 import { caseIn, take, walkThrough, wayTo } from './case-walk.ts';
 import { caseStates } from './cases-schema.ts';
+import { evolveCase } from './evolve-case.ts';
 import { defaultLimits, limitsFor, shareOf } from './limits.ts';
-import { movedDues, recomputedDues } from './recomputed-dues.ts';
+import { dueMoves, movedDues, recomputedDues } from './recomputed-dues.ts';
 import { titleOf } from './title-of.ts';
 
 const finish = (days: number, from = T0) => plainDue({ amount: days, unit: 'workingDays' }, from).at;
@@ -93,6 +94,28 @@ describe('due times along the way', () => {
     expect(recomputedDues(provisional, later).acceptDue).toMatchObject({ at: T0 + 4 * HOUR + DAY, provisional: false });
     expect(movedDues(snapshot, recomputedDues({ ...snapshot, imported: true }, later))).toEqual([]);
     expect(movedDues(caseIn('feedback'), recomputedDues(caseIn('feedback'), later))).toEqual(['inspectionDue']);
+  });
+
+  it('recomputes until when what is asked is decided on, and says what moved', () => {
+    const later: typeof plainDue = (...args) => ({ ...plainDue(...args), at: plainDue(...args).at + DAY, calendarVersion: 2 });
+    const walk = walkThrough([...wayTo.inProgress, ['requestExtension', 'departmentHandler']]);
+    const asked = walk.snapshot.extensionAsked;
+    const payload = recomputedDues(walk.snapshot, later);
+    expect(payload.extensionDue).toMatchObject({ at: (asked?.due?.at ?? 0) + DAY, calendarVersion: 2 });
+    expect([payload.holdDue, payload.voidDue]).toEqual([undefined, undefined]);
+    expect(movedDues(walk.snapshot, payload)).toContain('extensionDue');
+    const meta = { seq: walk.snapshot.version + 1, at: T0 + DAY, actorId: personId(1), v: 1 };
+    const event = { type: 'DueRecomputed', payload, meta } as const;
+    const after = evolveCase(walk.snapshot, event);
+    expect(after.extensionAsked).toEqual({ ...asked, due: payload.extensionDue });
+    expect('extensionDue' in after).toBe(false);
+    expect(
+      dueMoves([...walk.events, event])
+        .get(meta.seq)
+        ?.map(({ due }) => due),
+    ).toContain('extensionDue');
+    const { due: _none, ...old } = asked ?? { due: undefined };
+    expect(recomputedDues({ ...walk.snapshot, extensionAsked: old as typeof asked }, later).extensionDue).toBeUndefined();
   });
 });
 

@@ -183,6 +183,10 @@ export const casePayloads = {
     objectionDue: z.nullable(due),
     inspectionDue: z.nullable(due),
     callbackDue: z.nullable(due),
+    /** of what is asked at the time; absent otherwise, and before requests had a limit */
+    extensionDue: z.optional(due),
+    holdDue: z.optional(due),
+    voidDue: z.optional(due),
   }),
 } as const;
 

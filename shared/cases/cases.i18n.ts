@@ -17,7 +17,7 @@ import type {
   Urgency,
   voidReasons,
 } from './cases-schema.ts';
-import type { CaseDue } from './recomputed-dues.ts';
+import type { DueMove } from './recomputed-dues.ts';
 import type { CaseLimit } from './running-limits.ts';
 
 /** Words of the status pills. */
@@ -173,7 +173,10 @@ export const caseDueLabels = {
   inspectionDue: clockLimitLabels.inspection,
   callbackDue: clockLimitLabels.callback,
   objectionDue: { zh: '异议时限', en: 'Objection due' },
-} satisfies Labels<CaseDue>;
+  extensionDue: caseLimitLabels.extension,
+  holdDue: caseLimitLabels.hold,
+  voidDue: caseLimitLabels.void,
+} satisfies Labels<DueMove['due']>;
 
 export const holderLabels = {
   dispatcher: { zh: '社区值班调度', en: 'Duty dispatcher', plain: '社区值班' },

@@ -4,6 +4,7 @@ import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CaseEvent, NewCaseEvent, Placed } from './cases-events.ts';
 import type { CaseSnapshot, FinishClock, Supervision } from './cases-schema.ts';
+import { withRenewed } from './request-dues.ts';
 import { readdressed, settled } from './supervision.ts';
 
 type Reported = Extract<CaseEvent, { type: 'CaseReported' }>;
@@ -333,8 +334,10 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
       return { supervision: settled(snapshot) };
     case 'NoteAdded':
       return {};
-    case 'DueRecomputed':
-      return { ...event.payload };
+    case 'DueRecomputed': {
+      const { extensionDue, holdDue, voidDue, ...dues } = event.payload;
+      return { ...dues, ...withRenewed(snapshot, { extensionDue, holdDue, voidDue }) };
+    }
     default:
       return assertNever(event);
   }

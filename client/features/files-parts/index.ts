@@ -1,5 +1,6 @@
 export { drop, keep, readAllKept } from './device-store.ts';
-export { dropPhotos, keepPhoto, readPhoto, sendPhotos } from './kept-photo.ts';
+export { keepPhoto } from './keep-photo.ts';
+export { dropPhotos, readPhoto, sendPhotos } from './kept-photo.ts';
 export { photoAddress } from './photo-address.ts';
 export { PhotoPicker } from './photo-picker.tsx';
 export { photosFailureLabels } from './photos-failure.ts';

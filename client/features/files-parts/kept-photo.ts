@@ -1,5 +1,4 @@
-import { v7 } from 'uuid';
-import { currentNow, type FoundPosition, type PhotoPurpose, shrinkPhoto, type UploadAnswer, uploadPhoto } from '../../platform/index.ts';
+import { type FoundPosition, type PhotoPurpose, type UploadAnswer, uploadPhoto } from '../../platform/index.ts';
 import { drop, keep, readKept } from './device-store.ts';
 
 /** A photo on this device, small already, with its evidence frozen at the shutter. */
@@ -10,27 +9,13 @@ export type KeptPhoto = {
   position: Pick<FoundPosition, 'lng' | 'lat' | 'accuracyM'> | null;
 };
 
-/** A file younger than this comes from the camera just now; an older one was chosen from an album. Milliseconds. */
-const freshMs = 120_000;
-const ageOf = (file: File) => Math.max(0, Date.now() - file.lastModified);
-
-/** Whether the picture was taken a moment ago. */
-export const isFresh = (file: File): boolean => ageOf(file) < freshMs;
-
-/** When the file was written, by the clock of the server: no later than it was chosen. */
-export const fileTime = (file: File): number => currentNow() - ageOf(file);
-
 /** Photos of this page's life, also when the browser allows no storage. */
 const held = new Map<string, KeptPhoto>();
 
-/** Shrinks a picture, gives it its id and keeps it. Throws on a file that is no picture. */
-export async function keepPhoto(picture: Blob, evidence: { position: KeptPhoto['position']; capturedAt?: number }): Promise<KeptPhoto> {
-  const capturedAt = evidence.capturedAt ?? currentNow();
-  const { blob } = await shrinkPhoto(picture);
-  const photo = { id: v7(), blob, capturedAt, position: evidence.position };
+/** Holds a photo in this page and on the device, where the browser allows it. */
+export async function hold(photo: KeptPhoto): Promise<void> {
   held.set(photo.id, photo);
   await keep('photos', photo).catch(() => undefined);
-  return photo;
 }
 
 export async function readPhoto(id: string): Promise<KeptPhoto | null> {
@@ -65,7 +50,7 @@ export async function sendPhotos(
     const photo = await readPhoto(id);
     if (!photo) return { ok: false, reason: 'lost' };
     const { blob, capturedAt, position } = photo;
-    const answer = await uploadPhoto(blob, { id, purpose, capturedAt, position, shrunk: true });
+    const answer = await uploadPhoto(blob, { id, purpose, capturedAt, position });
     if (!answer.ok) return { ok: false, reason: answer.reason };
   }
   return { ok: true };

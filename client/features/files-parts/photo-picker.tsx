@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { defineTexts, useLabel } from '../../platform/index.ts';
 import { Icon } from '../../ui/index.ts';
-import { dropPhotos, fileTime, isFresh, type KeptPhoto, keepPhoto } from './kept-photo.ts';
+import { fileTime, isFresh, keepPhoto } from './keep-photo.ts';
+import { dropPhotos, type KeptPhoto } from './kept-photo.ts';
 import styles from './photo-picker.module.css';
 import { usePhotoUrls } from './use-photo-urls.ts';
 

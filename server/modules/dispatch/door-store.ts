@@ -27,16 +27,19 @@ export async function makeDoors(ctx: Pick<Ctx, 'cipher'>, tx: Tx, door: { whistl
 
 type Given = { id: string; phone?: string | undefined };
 
-/** Keeps the phones that households gave, sealed; a door listed again with another phone has the last one. */
+/** Keeps the phones that households of the whistle gave, sealed, in one statement; a door listed again with another phone has the last one. */
 export async function keepPhones(
   ctx: Pick<Ctx, 'cipher'>,
   tx: Tx,
   door: { whistleId: WhistleId; households: readonly Given[] },
 ): Promise<void> {
-  const { whistleId, households } = door;
-  for (const { id, phone } of households)
-    if (phone !== undefined)
-      await tx.whistleDoor.updateMany({ where: { householdId: id, whistleId }, data: { phoneSealed: ctx.cipher.seal(phone) } });
+  const phones = new Map(door.households.flatMap(({ id, phone }) => (phone === undefined ? [] : [[id, phone] as const])));
+  if (phones.size === 0) return;
+  const sealed = [...phones.values()].map((phone) => ctx.cipher.seal(phone));
+  await tx.$executeRaw`
+    update "whistle_door" d set "phone_sealed" = g."phone"
+    from unnest(${[...phones.keys()]}::uuid[], ${sealed}::bytea[]) g("id", "phone")
+    where d."household_id" = g."id" and d."whistle_id" = ${door.whistleId}::uuid`;
 }
 
 /** Nobody is called about a whistle that is over. */
@@ -44,15 +47,23 @@ export async function forgetPhones(tx: Tx, whistleId: WhistleId): Promise<void> 
   await tx.whistleDoor.updateMany({ where: { whistleId }, data: { phoneSealed: null } });
 }
 
-/** Where a household is told the result: its phone and the code of its page; null when it gave none. */
-export async function readDoorContact(
-  ctx: Pick<Platform, 'cipher'>,
+/** How a household is told the result: its phone and the code of its page. */
+export type DoorContact = { phone: string; code: string; whistleId: WhistleId };
+
+/** The contacts of the households that gave a phone. */
+export async function readDoorContacts(
+  { cipher }: Pick<Platform, 'cipher'>,
   db: Db | Tx,
-  householdId: string,
-): Promise<{ phone: string; code: string; whistleId: WhistleId } | null> {
-  const row = await db.whistleDoor.findUnique({ where: { householdId } });
-  if (!row?.phoneSealed) return null;
-  return { phone: ctx.cipher.open(row.phoneSealed), code: ctx.cipher.open(row.codeSealed), whistleId: row.whistleId as WhistleId };
+  householdIds: readonly string[],
+): Promise<Map<string, DoorContact>> {
+  const rows = await db.whistleDoor.findMany({ where: { householdId: { in: [...householdIds] }, phoneSealed: { not: null } } });
+  return new Map(
+    rows.flatMap(({ householdId, phoneSealed, codeSealed, whistleId }) =>
+      phoneSealed === null
+        ? []
+        : [[householdId, { phone: cipher.open(phoneSealed), code: cipher.open(codeSealed), whistleId: whistleId as WhistleId }]],
+    ),
+  );
 }
 
 /** The household behind a code; null for any other. Guesses are counted per code, under its keyed hash, and per address. */

@@ -3,7 +3,7 @@ export { performWhistleAction } from './commands/perform-whistle-action.ts';
 export { rebuildMeasures } from './commands/rebuild-measures.ts';
 export { recomputeWhistleDues } from './commands/recompute-whistle-dues.ts';
 export { askForMissing, dispatchCrontab, dispatchTasks } from './dispatch-tasks.ts';
-export { readDoorContact } from './door-store.ts';
+export { readDoorContacts } from './door-store.ts';
 export { whistleFileRoutes } from './file-routes.ts';
 export { firstWhistleFault } from './queries/first-whistle-fault.ts';
 export { dispatchRouter } from './router.ts';

@@ -10,7 +10,7 @@ export type HeldPost = Pick<Post, 'role' | 'unitId' | 'departmentId'> & { userId
 /** Holders of the roles on the units at or above a place; with `below` also those under it. */
 export type UnitsAsked = { roles: readonly Role[]; scopePath: string; below: boolean };
 
-/** An answer to each question, in one statement. */
+/** An answer to each question, in one statement. What lies below a path is a range of it: `0` follows the slash that ends every path. */
 export async function unitPosts(tx: Tx, { asked, now }: { asked: readonly UnitsAsked[]; now: Instant }): Promise<HeldPost[][]> {
   const above = new Set(asked.flatMap(({ scopePath }) => pathsUp(scopePath)));
   const below = new Set(asked.flatMap((one) => (one.below ? [one.scopePath] : [])));
@@ -18,7 +18,8 @@ export async function unitPosts(tx: Tx, { asked, now }: { asked: readonly UnitsA
     ...{ roles: rolesOf(asked), now },
     where: Prisma.sql`a."unit_id" in (
       select "id" from "territory_unit" where "path" = any(${[...above]}::text[])
-      union select t."id" from unnest(${[...below]}::text[]) b join "territory_unit" t on starts_with(t."path", b))`,
+      union select t."id" from unnest(${[...below]}::text[]) b join "territory_unit" t
+        on t."path" >= b and t."path" < left(b, -1) || '0')`,
   });
   return asked.map(({ roles, scopePath, below: alsoBelow }) => {
     const up = pathsUp(scopePath);

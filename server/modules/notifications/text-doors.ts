@@ -1,10 +1,10 @@
 import { readCalendar } from '#server/modules/calendar/index.ts';
-import { readDoorContact } from '#server/modules/dispatch/index.ts';
+import { readDoorContacts } from '#server/modules/dispatch/index.ts';
 import type { Platform } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { newId } from '#server/platform/ids.ts';
 import { deliverAt } from '#shared/notifications/plan-deliveries.ts';
-import { defaultPreferences } from '#shared/notifications/preferences.ts';
+import { defaultPreferences, type Preferences } from '#shared/notifications/preferences.ts';
 import type { WhistleMoment } from '#shared/notifications/whistle-notices.ts';
 import { insertDeliveries, type NewDelivery } from './delivery-store.ts';
 import { readReach } from './preference-store.ts';
@@ -17,28 +17,49 @@ type Told = { moments: readonly WhistleMoment[]; districtId: string; now: number
  */
 export async function textDoors(platform: Platform, tx: Tx, { moments, districtId, now }: Told): Promise<void> {
   if (platform.carriers.sms === null) return;
+  const told = moments.flatMap(({ event, after }) =>
+    event.type === 'ResultTold' && event.payload.way === 'message'
+      ? event.payload.householdIds.map((householdId) => ({ event, after, householdId }))
+      : [],
+  );
+  if (told.length === 0) return;
   const { timeZone } = await readCalendar(tx, districtId);
-  const deliveries: NewDelivery[] = [];
-  for (const { event, after } of moments) {
-    if (event.type !== 'ResultTold' || event.payload.way !== 'message') continue;
-    for (const householdId of event.payload.householdIds) {
-      const contact = await readDoorContact(platform, tx, householdId);
-      const chosen = contact && (await chosenBy(platform, tx, contact.phone));
-      if (!contact || !chosen?.channels.answer.includes('sms')) continue;
-      deliveries.push({
+  const contacts = await readDoorContacts(
+    platform,
+    tx,
+    told.map(({ householdId }) => householdId),
+  );
+  const chosenBy = await choices(
+    platform,
+    tx,
+    [...contacts.values()].map(({ phone }) => phone),
+  );
+  const deliveries = told.flatMap(({ event, after, householdId }): NewDelivery[] => {
+    const contact = contacts.get(householdId);
+    const chosen = contact && chosenBy(contact.phone);
+    if (!chosen?.channels.answer.includes('sms')) return [];
+    return [
+      {
         ...{ id: newId<string>(), userId: event.meta.actorId, notificationId: null, digestDay: null, channel: 'sms', now },
         door: { householdId, source: `whistle:${after.id}:${event.meta.seq}:${householdId}` },
         at: deliverAt({ now, timeZone, quietHours: chosen.quietHours }),
         unitPath: after.scopePath,
-      });
-    }
-  }
+      },
+    ];
+  });
   await insertDeliveries(tx, deliveries);
 }
 
-/** What the owner of the phone chose; who has no account goes by the defaults. */
-async function chosenBy({ cipher }: Platform, tx: Tx, phone: string) {
-  const owner = await tx.user.findUnique({ where: { phoneNumber: cipher.blindIndex(phone) }, select: { id: true } });
-  const reach = owner && (await readReach(tx, [owner.id])).get(owner.id);
-  return reach ? reach.preferences : defaultPreferences;
+/** What the owner of each phone chose; who has no account goes by the defaults. */
+async function choices({ cipher }: Platform, tx: Tx, phones: readonly string[]): Promise<(phone: string) => Preferences> {
+  const owners = await tx.user.findMany({
+    where: { phoneNumber: { in: phones.map((phone) => cipher.blindIndex(phone)) } },
+    select: { id: true, phoneNumber: true },
+  });
+  const reach = await readReach(
+    tx,
+    owners.map(({ id }) => id),
+  );
+  const ownerOf = new Map(owners.map(({ id, phoneNumber }) => [phoneNumber, id]));
+  return (phone) => reach.get(ownerOf.get(cipher.blindIndex(phone)) ?? '')?.preferences ?? defaultPreferences;
 }

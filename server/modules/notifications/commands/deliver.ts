@@ -1,4 +1,4 @@
-import { findWhistle, readDoorContact } from '#server/modules/dispatch/index.ts';
+import { findWhistle, readDoorContacts } from '#server/modules/dispatch/index.ts';
 import { readActor } from '#server/modules/identity/index.ts';
 import { RefusedForGood } from '#server/platform/carriers/carrier.ts';
 import type { Platform } from '#server/platform/context.ts';
@@ -71,7 +71,7 @@ async function wordsOf(
 
 /** To a household: the matter by its number and the way to its own page, behind `#` so that no log shows the code. */
 async function wordsForDoor(platform: Platform, householdId: string): Promise<(Words & { to: string }) | string> {
-  const contact = await readDoorContact(platform, platform.db, householdId);
+  const contact = (await readDoorContacts(platform, platform.db, [householdId])).get(householdId);
   const whistle = contact && (await findWhistle(platform.db, contact.whistleId));
   if (!contact || !whistle) return 'noAddress';
   const no = whistle.snapshot.whistleNo;
