@@ -25,7 +25,7 @@ export const whistleFormulas: Labels<WhistleIndicatorId> = {
     en: 'done by the due time ÷ due in the period (as moved by approved extensions and holds; rework gives no more time; a lead by all tasks, a support by its own)',
   },
   firstPass: {
-    zh: '没有返工的 ÷ 本期验收通过的（主办看整只哨，协办看自己的任务）',
+    zh: '没有返工的 ÷ 本期验收通过的（主办看整个哨，协办看自己的任务）',
     en: 'without rework ÷ accepted in the period (a lead by the whole, a support by its own tasks)',
   },
   unitRating: {

@@ -24,7 +24,7 @@ const texts = defineTexts({
     en: 'The month is closed: what happens later does not change it (check {hash})',
   },
   once: {
-    zh: '合计里每只哨的办结、返工和解决只算一次，按主办单位',
+    zh: '合计里每个哨的办结、返工和解决只算一次，按主办单位',
     en: 'In the total each whistle counts once for disposal, rework and resolution, by its lead',
   },
   perHundred: { zh: '每百件立案 {n} 次', en: '{n} of a hundred registered cases' },

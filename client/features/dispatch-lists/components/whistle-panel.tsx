@@ -11,11 +11,11 @@ import styles from './whistle-panel.module.css';
 
 const texts = defineTexts({
   panel: { zh: '吹哨', en: 'Whistle' },
-  open: { zh: '打开这只哨', en: 'Open the whistle' },
+  open: { zh: '打开这个哨', en: 'Open the whistle' },
   close: { zh: '收起', en: 'Close' },
-  loading: { zh: '正在取这只哨', en: 'Fetching the whistle' },
-  failed: { zh: '没取到这只哨', en: 'The whistle did not come' },
-  unseen: { zh: '看不到这只哨', en: 'You cannot see this whistle' },
+  loading: { zh: '正在取这个哨', en: 'Fetching the whistle' },
+  failed: { zh: '没取到这个哨', en: 'The whistle did not come' },
+  unseen: { zh: '看不到这个哨', en: 'You cannot see this whistle' },
   unseenWhy: { zh: '可能已撤，也可能不再叫你单位。', en: 'It may be withdrawn, or your unit is not called any more.' },
   again: { zh: '再取一次', en: 'Fetch again' },
   own: { zh: '你单位要做的', en: 'What your unit owes' },
@@ -176,8 +176,7 @@ type MissingProps = {
 
 function Missing({ query, failureText, onClose }: MissingProps) {
   const say = useLabel();
-  if (query.isPending) return <Skeleton lines={6} label={say(texts.loading)} />;
-  const refused = readFailure(query.error).kind === 'refused';
+  const refused = !query.isPending && readFailure(query.error).kind === 'refused';
   return (
     <>
       <div className={styles.row}>
@@ -185,7 +184,9 @@ function Missing({ query, failureText, onClose }: MissingProps) {
           <IconButton icon="close" size="small" label={say(texts.close)} onClick={onClose} />
         </span>
       </div>
-      {refused ? (
+      {query.isPending ? (
+        <Skeleton lines={6} label={say(texts.loading)} />
+      ) : refused ? (
         <NoPermission title={say(texts.unseen)}>{say(texts.unseenWhy)}</NoPermission>
       ) : (
         <ErrorState title={say(texts.failed)} action={<Button onClick={() => void query.refetch()}>{say(texts.again)}</Button>}>
