@@ -200,6 +200,7 @@ describe('personal data', () => {
         .then((contact) => contact.phone, refusalCode);
       const lines = await db.auditLine.findMany({
         where: { actorId: actor.userId, aggregateId: world.caseId, action: 'cases.revealContact' },
+        orderBy: { id: 'asc' },
       });
       return { answer, last: lines.at(-1)?.outcome, why: (lines.at(-1)?.detail as { why?: string } | null)?.why };
     };

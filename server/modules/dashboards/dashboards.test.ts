@@ -137,7 +137,7 @@ describe('the day before', () => {
   test('is told exactly, whatever happened since', async () => {
     const before = await overview('secretary', 'north');
     const start = at.test.clock.now;
-    const ids = (await at.test.platform.db.case.findMany({ select: { id: true } })).map(
+    const ids = (await at.test.platform.db.case.findMany({ select: { id: true }, orderBy: { id: 'asc' } })).map(
       ({ id }) => id as Parameters<typeof takeStep>[1][number],
     );
     for (const step of fc.sample(walk, { numRuns: 80, seed: 7 })) {
