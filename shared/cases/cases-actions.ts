@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { limit } from '../calendar/calendar-schema.ts';
 import { phone } from '../identity/sign-in-schema.ts';
+import { costFen } from '../kernel/cost.ts';
 import { caseId, departmentId, requestId, unitId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
 import { storable } from '../kernel/storable-text.ts';
@@ -45,8 +46,8 @@ const photos = z._default(photoIds, []);
 /** Fields of every action on an existing case. `expectedVersion` is what the person saw; another version refuses with `staleVersion`. */
 const onCase = { caseId, expectedVersion: z.int().check(z.gte(1)), requestId };
 const category = {
-  categoryScheme: z.string().check(z.minLength(1), z.maxLength(40)),
-  categoryCode: z.string().check(z.minLength(1), z.maxLength(60)),
+  categoryScheme: z.string().check(storable(), z.minLength(1), z.maxLength(40)),
+  categoryCode: z.string().check(storable(), z.minLength(1), z.maxLength(60)),
 };
 
 /** Whom staff report for. Goes to the encrypted contact store, never into an event. */
@@ -131,7 +132,7 @@ export const caseInputs = {
     ...onCase,
     result: written('result'),
     photoIds: photos,
-    costFen: z._default(z.nullable(z.int().check(z.gte(0, 'outOfRange' satisfies InputError))), null),
+    costFen: z._default(z.nullable(costFen), null),
   }),
   inspectPass: z.object({ ...onCase, note: optionalText('note'), ...inspection }),
   inspectFail: z.object({ ...onCase, reason: written('note'), ...inspection }),

@@ -1,5 +1,6 @@
 import { hasRole } from '../identity/actor-policy.ts';
 import { allow, refuse } from '../kernel/decision.ts';
+import { HORIZON_YEARS, isBeyond } from '../kernel/horizon.ts';
 import { postsActing } from './cases-policy.ts';
 import type { CaseDecision, DecideArgs } from './decide-intake.ts';
 import { mayIssue, openSupervision } from './supervision.ts';
@@ -11,6 +12,7 @@ import { mayIssue, openSupervision } from './supervision.ts';
 export function decideSupervise({ snapshot, input, actor, context }: DecideArgs<'supervise'>): CaseDecision {
   const { level, until, recipient, note } = input;
   if (until <= context.now) return refuse('dateInPast');
+  if (isBeyond(until, context.now, HORIZON_YEARS)) return refuse('dateTooFar', { years: HORIZON_YEARS });
   const street = hasRole({ posts: postsActing({ action: 'supervise', actor, snapshot }) }, 'streetOperator');
   if (level === 'final' && !street) return refuse('supervisionFinalByStreet');
   const open = openSupervision(snapshot);

@@ -1,6 +1,7 @@
 import { hasRole } from '../identity/actor-policy.ts';
 import { allow, refuse } from '../kernel/decision.ts';
 import { MINUTE } from '../kernel/durations.ts';
+import { isBeyond } from '../kernel/horizon.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import type { CasePoint } from '../kernel/place.ts';
 import type { DecideWhistleArgs, WhistleDecision, WhistleRefused } from './decide-blowing.ts';
@@ -10,7 +11,6 @@ import { type FoundUnit, ownUnit } from './own-unit.ts';
 import { HOUSEHOLDS_MAX } from './whistle-actions.ts';
 import type { WhistleContext } from './whistle-context.ts';
 import { type NewWhistleEvent, WHISTLE_EVENT_VERSION } from './whistle-events.ts';
-import { isBeyond } from './whistle-horizon.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
 import { confirmGuard, excuseGuard, rulingGuard } from './whistle-preconditions.ts';
 import { activeUnits, supervisionOpen } from './whistle-requirements.ts';

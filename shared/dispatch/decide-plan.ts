@@ -1,11 +1,12 @@
 import type { Due } from '../calendar/calendar-schema.ts';
 import { allow, refuse } from '../kernel/decision.ts';
+import { HORIZON_YEARS } from '../kernel/horizon.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { DecideWhistleArgs, WhistleDecision } from './decide-blowing.ts';
 import { ownUnit } from './own-unit.ts';
 import { planStepDue } from './plan-limits.ts';
 import type { WhistleContext } from './whistle-context.ts';
-import { firstPlanDay, HORIZON_YEARS, lastPlanDay } from './whistle-horizon.ts';
+import { firstPlanDay, lastPlanDay } from './whistle-horizon.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
 import { activeUnits, requirementsOf } from './whistle-requirements.ts';
 import type { PlanTask, WhistleSnapshot } from './whistle-schema.ts';

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { limit } from '../calendar/calendar-schema.ts';
 import { photoIds, rating, solved, supervisionLevels } from '../cases/cases-schema.ts';
 import { phone } from '../identity/sign-in-schema.ts';
+import { costFen } from '../kernel/cost.ts';
 import { caseId, departmentId, requestId, unitId, whistleId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
 import { storable } from '../kernel/storable-text.ts';
 import { instant } from '../kernel/time.ts';
 import { optionalText, written } from '../kernel/written-text.ts';
-import { costFen, opinionWay, photoPair, planTask, stances, toldWay, voidReasonsOfWhistle, whistleType } from './whistle-schema.ts';
+import { opinionWay, photoPair, planTask, stances, toldWay, voidReasonsOfWhistle, whistleType } from './whistle-schema.ts';
 
 /** Longest texts in characters. */
 export const whistleTextLimits = { title: 60, note: 1000, text: 2000, address: 200, name: 60, label: 40 } as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { due, hold, limit } from '../calendar/calendar-schema.ts';
 import { rating, solved, supervisionLevels } from '../cases/cases-schema.ts';
+import { costFen } from '../kernel/cost.ts';
 import { caseId, departmentId, fileId, unitId, userId, whistleId } from '../kernel/ids.ts';
 import { casePoint } from '../kernel/place.ts';
 import { stored } from '../kernel/storable-text.ts';
@@ -8,8 +9,6 @@ import { instant, localDate } from '../kernel/time.ts';
 import { whistleLimits } from './whistle-limits.ts';
 
 const words = stored(4000);
-/** Money of a task in fen: at most a thousand million yuan. */
-export const costFen = z.int().check(z.gte(0, 'outOfRange'), z.lte(100_000_000_000, 'outOfRange'));
 
 /** Subjects a whistle may be blown for (街道办事处条例 Art. 5). */
 export const whistleTypes = ['appeal', 'keyTask', 'jointEnforcement', 'emergency'] as const;
