@@ -6,6 +6,7 @@ import type { CaseAction } from './cases-actions.ts';
 import type { CaseState, SupervisionLevel } from './cases-schema.ts';
 import { replayCase } from './evolve-case.ts';
 import { change } from './guard-line.ts';
+import { runningLimitsOf } from './running-limits.ts';
 import { mayIssue } from './supervision.ts';
 
 type By = Parameters<typeof sampleActor>[0];
@@ -136,12 +137,25 @@ describe('receipt and reply', () => {
     expect(again.snapshot?.supervision).toMatchObject({ departmentId: TEAM, state: 'issued' });
   });
 
-  it.each<[CaseAction, By, CaseState]>([
-    ['decline', 'dispatcher', 'reported'],
-    ['divert', 'dispatcher', 'reported'],
-    ['inspectPass', 'inspector', 'feedback'],
-  ])('is settled when %s ends the case', (action, by, state) => {
-    expect(act(supervised(state), action, by).walk.snapshot?.supervision?.state).toBe('closed');
+  it.each<[string, CaseAction, By, CaseState, Record<string, unknown>?]>([
+    ['declined', 'decline', 'dispatcher', 'reported'],
+    ['diverted', 'divert', 'dispatcher', 'reported'],
+    ['found untrue', 'answerVerification', 'gridWorker', 'verifying', { isTrue: false }],
+    ['inspected and closed', 'inspectPass', 'inspector', 'feedback'],
+    ['voided', 'approveVoid', 'secretary', 'inProgress'],
+  ])('is settled and its clock stops when the case is %s', (_, action, by, state, input = {}) => {
+    const open =
+      action === 'approveVoid'
+        ? act(supervised(state), 'requestVoid', 'dispatcher', { input: { reason: 'withdrawn' } }).walk
+        : supervised(state);
+    const limits = ({ snapshot }: Walk) => (snapshot === null ? [] : runningLimitsOf(snapshot).map(({ key }) => key));
+    expect(limits(open)).toContain('supervision');
+    const { walk } = act(open, action, by, { input });
+    expect(walk.snapshot?.supervision).toMatchObject({ state: 'closed', reply: null });
+    expect(limits(walk)).not.toContain('supervision');
+    for (const step of ['acknowledgeSupervision', 'closeSupervision'] as const)
+      expect(code(act(walk, step, step === 'closeSupervision' ? 'secretary' : 'dispatcher'))).not.toBe('ok');
+    expect(replayCase(walk.events)).toEqual(walk.snapshot);
   });
 });
 
