@@ -33,7 +33,7 @@ export type CaseFacts = {
   /** dispatch: codes of the community's duty list (社区职责清单) in force */
   dutyCodes: readonly string[];
   openWhistles: number;
-  /** object: people who could rule on it, by their post */
+  /** object: people who could rule on it, by their post; none of the case's own units */
   reviewerIds: readonly UserId[];
   /** answerVerification: grid workers of the place */
   verifierIds: readonly UserId[];

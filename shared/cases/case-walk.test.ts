@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roles } from '../identity/identity-schema.ts';
+import { type Actor, type Role, roles } from '../identity/identity-schema.ts';
 import { DAY, HOUR } from '../kernel/time.ts';
 import { availableActions } from './available-actions.ts';
-import { applicant, PHOTO, sampleActor, sampleCommand, T0 } from './case-samples.ts';
+import { applicant, LEAD, PHOTO, SUPPORT, sampleActor, sampleCommand, samplePost, T0, TEAM } from './case-samples.ts';
 import { defaultCaseSettings } from './case-settings.ts';
 import { take, type Walk, walkThrough } from './case-walk.ts';
 import type { CaseCommand } from './cases-actions.ts';
@@ -13,7 +13,22 @@ import { type CaseSnapshot, caseSnapshot } from './cases-schema.ts';
 import { caseTransitions } from './cases-table.ts';
 import { evolveCase, replayCase } from './evolve-case.ts';
 
-const people = roles.flatMap((role) => [0, 1].map((n) => ({ role, actor: sampleActor(role, n) })));
+const offices = ['gridWorker', 'secretary', 'dispatcher', 'streetOperator', 'inspector', 'callbackOfficer'] as const;
+const people: readonly { role: Role; actor: Actor }[] = [
+  ...roles.flatMap((role) => [0, 1].map((n) => ({ role, actor: sampleActor(role, n) }))),
+  // people of an office and a unit, who would judge themselves
+  ...offices.map((role, index) => {
+    const actor = sampleActor(role, 2);
+    const departmentId = [LEAD, SUPPORT, TEAM][index % 3] ?? LEAD;
+    return { role, actor: { ...actor, posts: [...actor.posts, samplePost('departmentHandler', { departmentId })] } };
+  }),
+];
+/** What only somebody outside the units of the case does: written apart from the steps that the code bars. */
+const outsiders: readonly CaseEvent['type'][] = [
+  ...(['ObjectionUpheld', 'ObjectionOverruled', 'ExtensionGranted', 'ExtensionRefused', 'CaseHeld', 'HoldRefused'] as const),
+  ...(['CaseClosed', 'InspectionFailed', 'CallbackTried', 'CallbackUnreachable', 'CaseReopened', 'CaseVoided', 'VoidRefused'] as const),
+  ...(['SupervisionIssued', 'SupervisionReturned', 'SupervisionClosed'] as const),
+];
 const step = fc.record({
   pick: fc.nat(),
   person: fc.nat(),
@@ -31,6 +46,7 @@ function varied(command: CaseCommand, vary: number): CaseCommand {
     command.input.rating = vary % 2 === 0 ? 1 : 4;
   }
   if (command.action === 'reopen') command.input.ground = vary % 2 === 0 ? 'notSolved' : 'complaintVerified';
+  if (command.action === 'supervise' && vary === 0) command.input.until = Date.parse('2500-12-31');
   if (command.action === 'inspectPass') command.input.photoIds = vary === 0 ? [] : [PHOTO];
   return command;
 }
@@ -50,7 +66,20 @@ function nextMove({ pick, person, blind }: Drawn, snapshot: CaseSnapshot, now: n
   return able[person % Math.max(1, able.length)] ?? anything;
 }
 
-function checkEvent(before: CaseSnapshot, event: CaseEvent, after: CaseSnapshot): void {
+type Happened = { before: CaseSnapshot; event: CaseEvent; after: CaseSnapshot; history: readonly CaseEvent[]; actor: Actor };
+/** Who sent the case, the latest order last. */
+const sendersIn = (history: readonly CaseEvent[]) => history.flatMap(({ type, meta }) => (type === 'CaseDispatched' ? [meta.actorId] : []));
+
+function checkEvent({ before, event, after, history, actor }: Happened): void {
+  const units = [before.leadUnitId, ...before.supportUnits.map(({ departmentId }) => departmentId)];
+  const own = actor.posts.flatMap(({ departmentId }) => departmentId ?? []);
+  const asOffice = outsiders.includes(event.type) || (event.type === 'CallbackRecorded' && event.payload.by === 'officer');
+  if (asOffice) expect(own.filter((id) => units.includes(id))).toEqual([]);
+  if (event.type === 'ObjectionUpheld' || event.type === 'ObjectionOverruled')
+    expect(sendersIn(history).at(-1)).not.toBe(event.meta.actorId);
+  if (event.type === 'SupervisionIssued') expect(event.payload.until).toBeLessThanOrEqual(event.meta.at + 3 * 366 * DAY);
+  if (['declined', 'diverted', 'closed', 'reviewed', 'void'].includes(after.state))
+    expect(after.supervision?.state ?? 'closed').toBe('closed');
   expect(casePayloads[event.type].safeParse(event.payload)).toMatchObject({ success: true });
   expect(after.version).toBe(before.version + 1);
   if (event.type === 'CaseClosed') {
@@ -90,7 +119,7 @@ describe('random walks', () => {
             expect(to === 'same' ? [before.state] : to).toContain(next.snapshot.state);
             expect(availableActions({ snapshot: before, actor, now, settings: defaultCaseSettings })).toContain(action);
             const event = next.events.at(-1);
-            if (event) checkEvent(before, event, next.snapshot);
+            if (event) checkEvent({ before, event, after: next.snapshot, history: walk.events, actor });
             if (event) left.add(event.type);
           } else expect(next).toBe(walk);
           walk = next;

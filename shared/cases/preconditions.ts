@@ -7,6 +7,7 @@ import type { CaseAction } from './cases-actions.ts';
 import { postsActing } from './cases-policy.ts';
 import type { CaseRefusalCode } from './cases-refusals.ts';
 import type { CaseSnapshot } from './cases-schema.ts';
+import { ownUnitGuard } from './own-unit-guard.ts';
 import { openSupervision } from './supervision.ts';
 
 type Facts = { snapshot: CaseSnapshot; actor: Actor; now: Instant; settings: CaseSettings };
@@ -17,6 +18,10 @@ type Verdict = Refusal<CaseRefusalCode> | null;
  * before showing an action, `decideCase` asks them again; the guards on the input stand in the `decide-*.ts` files.
  */
 export function precondition(action: CaseAction, facts: Facts): Verdict {
+  return stepGuard(action, facts) ?? ownUnitGuard(action, facts);
+}
+
+function stepGuard(action: CaseAction, facts: Facts): Verdict {
   const { snapshot, actor, now, settings } = facts;
   switch (action) {
     case 'requestVerification':

@@ -1,8 +1,8 @@
 import { hasRole } from '../identity/actor-policy.ts';
 import type { Actor } from '../identity/identity-schema.ts';
+import { ownInterest } from '../identity/own-interest.ts';
 import type { Refusal } from '../kernel/decision.ts';
 import type { Instant } from '../kernel/time.ts';
-import { ownInterest } from './own-interest.ts';
 import type { WhistleAction } from './whistle-actions.ts';
 import type { WhistleSettings } from './whistle-context.ts';
 import { ownUnits, partiesOf, whistlePostsActing } from './whistle-policy.ts';

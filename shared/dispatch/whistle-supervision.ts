@@ -2,8 +2,8 @@ import { type SupervisionLevel, supervisionLevels } from '../cases/cases-schema.
 import { mayIssue } from '../cases/supervision.ts';
 import { hasRole } from '../identity/actor-policy.ts';
 import type { Actor } from '../identity/identity-schema.ts';
+import { ownInterest } from '../identity/own-interest.ts';
 import type { Refusal } from '../kernel/decision.ts';
-import { ownInterest } from './own-interest.ts';
 import { whistlePostsActing } from './whistle-policy.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
 import { activeUnits, supervisionOpen } from './whistle-requirements.ts';

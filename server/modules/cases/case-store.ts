@@ -2,6 +2,7 @@ import type { Db, Prisma, Tx } from '#server/platform/db.ts';
 import type { Due } from '#shared/calendar/calendar-schema.ts';
 import { clockOf } from '#shared/cases/case-clock.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import { unitsOf } from '#shared/cases/own-unit-guard.ts';
 import { openSupervision } from '#shared/cases/supervision.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -14,10 +15,9 @@ export type StoredCase = CaseExtras & { snapshot: CaseSnapshot };
 
 /** The only mapping from a snapshot to the columns that lists, counts, tiles and scores filter and sort by. */
 export function caseColumns(snapshot: CaseSnapshot, { districtId, description }: CaseExtras) {
-  const { point, leadUnitId, supportUnits } = snapshot;
+  const { point, supportUnits } = snapshot;
   const supervision = openSupervision(snapshot);
   const searchText = searchForm([snapshot.caseNo ?? '', snapshot.title, snapshot.address, description].join(' '));
-  const supportIds = supportUnits.map((unit) => unit.departmentId);
   return {
     version: snapshot.version,
     districtId,
@@ -41,8 +41,8 @@ export function caseColumns(snapshot: CaseSnapshot, { districtId, description }:
     communityId: snapshot.communityId,
     reporterId: snapshot.reporterId,
     applicantId: snapshot.applicantId,
-    leadUnitId,
-    departmentIds: leadUnitId === null ? supportIds : [leadUnitId, ...supportIds],
+    leadUnitId: snapshot.leadUnitId,
+    departmentIds: unitsOf(snapshot),
     waitingSupportIds: supportUnits.filter((unit) => unit.result === null).map((unit) => unit.departmentId),
     objectedUnitIds: snapshot.objectedUnitIds,
     handlerIds: snapshot.handlerIds,

@@ -17,22 +17,27 @@ function postTodo({ post, actor, now }: { post: Post; actor: Actor; now: Instant
   const me = actor.userId;
   if (post.role === 'resident') return [{ applicantId: me, state: 'closed', clockLimit: 'callback' }];
   const part = scopeOfPost(post);
-  const owed = owedBy({ post, me, now });
+  const owed = owedBy({ post, now, actor });
   if (part === null || owed.length === 0) return [];
   return [{ AND: [caseWhere([part]), anyOf(owed)] }];
 }
 
-function owedBy({ post: { role, departmentId }, me, now }: { post: Post; me: string; now: Instant }): Where[] {
+function owedBy({ post: { role, departmentId }, actor, now }: { post: Post; actor: Actor; now: Instant }): Where[] {
+  const me = actor.userId;
+  const units = actor.posts.flatMap((post) => post.departmentId ?? []);
+  // nobody judges a case of an own unit, whatever other post they hold
+  const foreign: Where = units.length === 0 ? {} : { NOT: { departmentIds: { hasSome: units } } };
+  const judged = (...parts: Where[]): Where[] => parts.map((part) => ({ AND: [part, foreign] }));
   const lead: Where = { leadUnitId: departmentId };
   // who handled it may not inspect it
-  const inspection: Where = { state: 'feedback', NOT: { handlerIds: { has: me } } };
+  const inspection = judged({ state: 'feedback', NOT: { handlerIds: { has: me } } });
   switch (role) {
     case 'dispatcher':
-      return [{ state: { in: ['reported', 'registered'] } }, ...asked(me, 'voidAskedBy'), unanswered(me, { leadUnitId: null })];
+      return [{ state: { in: ['reported', 'registered'] } }, ...judged(...asked(me, 'voidAskedBy')), unanswered(me, { leadUnitId: null })];
     case 'gridWorker':
-      return [{ state: 'verifying', reporterId: { not: me } }, inspection, unanswered(me, { leadUnitId: null })];
+      return [{ state: 'verifying', reporterId: { not: me } }, ...inspection, unanswered(me, { leadUnitId: null })];
     case 'inspector':
-      return [inspection];
+      return inspection;
     case 'departmentHandler':
       return [
         { ...lead, state: { in: ['dispatched', 'inProgress'] } },
@@ -42,17 +47,19 @@ function owedBy({ post: { role, departmentId }, me, now }: { post: Post; me: str
     case 'departmentLead':
       return [{ ...lead, ...reviewDue(now) }, unanswered(me, lead)];
     case 'secretary':
-      return [...asked(me, 'holdAskedBy', 'voidAskedBy'), reviewDue(now), unanswered(me, { leadUnitId: null }), toJudge(me)];
+      return [...judged(...asked(me, 'holdAskedBy', 'voidAskedBy'), toJudge(me)), reviewDue(now), unanswered(me, { leadUnitId: null })];
     case 'streetOperator':
       return [
         { state: 'registered' },
-        { state: 'objected', NOT: { barredReviewerIds: { has: me } } },
-        ...asked(me, 'extensionAskedBy', 'holdAskedBy', 'voidAskedBy'),
+        ...judged(
+          { state: 'objected', NOT: { barredReviewerIds: { has: me } } },
+          ...asked(me, 'extensionAskedBy', 'holdAskedBy', 'voidAskedBy'),
+          toJudge(me),
+        ),
         reviewDue(now),
-        toJudge(me),
       ];
     case 'callbackOfficer':
-      return [{ state: 'closed', clockLimit: 'callback' }];
+      return judged({ state: 'closed', clockLimit: 'callback' });
     default:
       return [];
   }

@@ -6,7 +6,7 @@ import { askerOf, type CaseMoment } from '#shared/notifications/case-notices.ts'
 import type { Audience } from '#shared/notifications/notice-rules.ts';
 import { followersOf } from './follower-store.ts';
 import type { People } from './people-at.ts';
-import { nearestHolders, onePerson, peopleOfUnits, type Recipient } from './reach-people.ts';
+import { type Able, anyAble, nearestHolders, onePerson, peopleOfUnits, type Recipient } from './reach-people.ts';
 
 /** Roles that hear what is meant for one: where nobody holds the first, the next stands in. */
 const rolesOf = {
@@ -18,11 +18,11 @@ const rolesOf = {
   callbackOfficer: ['callbackOfficer'],
 } as const satisfies Partial<Record<Audience, readonly Role[]>>;
 
-/** The people an audience means now: by posts in force, never by a list of names. */
+/** The people an audience means now: by posts in force, never by a list of names. `able` = who may do what they are asked. */
 export async function caseRecipients(
   tx: Tx,
   to: Audience,
-  { moment, people }: { moment: CaseMoment; people: People },
+  { moment, people, able }: { moment: CaseMoment; people: People; able?: Able | undefined },
 ): Promise<Recipient[]> {
   const { event, after } = moment;
   const facts = scopeFacts(after);
@@ -39,8 +39,13 @@ export async function caseRecipients(
       return after.reporterId === after.applicantId ? [] : [{ userId: after.reporterId, via: null }];
     case 'asker':
       return onePerson(people, askerOf(moment), facts);
-    case 'supervisor':
-      return onePerson(people, after.supervision?.byId ?? null, facts);
+    case 'supervisor': {
+      const issuer = await onePerson(people, after.supervision?.byId ?? null, facts);
+      if (able === undefined || (await anyAble(people, issuer, able))) return issuer;
+      // who issued it has left, or the case has come to a unit of their own: then the street judges the reply
+      const street = await nearestHolders(people, ['streetOperator'], facts, able);
+      return (await anyAble(people, street, able)) ? street : issuer;
+    }
     case 'leadHandlers':
       return of(lead, 'departmentHandler');
     case 'leadUnit':
@@ -54,6 +59,6 @@ export async function caseRecipients(
     case 'namedUnit':
       return of(named, 'departmentHandler', 'departmentLead');
     default:
-      return nearestHolders(people, rolesOf[to], facts);
+      return nearestHolders(people, rolesOf[to], facts, able);
   }
 }

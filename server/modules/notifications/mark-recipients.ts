@@ -3,21 +3,21 @@ import type { ScopeFacts } from '#shared/cases/cases-policy.ts';
 import type { MarkAudience } from '#shared/notifications/clock-notices.ts';
 import { pathsUp } from '#shared/territory/path.ts';
 import type { People } from './people-at.ts';
-import { nearestHolders, onePerson, peopleOfUnits, type Recipient } from './reach-people.ts';
+import { type Able, nearestHolders, onePerson, peopleOfUnits, type Recipient } from './reach-people.ts';
 
-type Marked = { mark: Pick<FiredMark, 'holder' | 'escalates'>; facts: ScopeFacts };
+type Marked = { mark: Pick<FiredMark, 'holder' | 'escalates'>; facts: ScopeFacts; able?: Able | undefined };
 
-/** Who owed the step when the mark fired, and the chain above: by posts in force now. */
+/** Who owed the step when the mark fired, of them those who may do it, and the chain above: by posts in force now. */
 export async function markRecipients(
   people: People,
   to: MarkAudience,
-  { mark: { holder, escalates }, facts }: Marked,
+  { mark: { holder, escalates }, facts, able }: Marked,
 ): Promise<Recipient[]> {
   switch (to) {
     case 'holder':
       if (holder.kind === 'department') return peopleOfUnits(people, [holder.departmentId], ['departmentHandler']);
       if (holder.kind === 'user') return onePerson(people, holder.userId, facts);
-      return nearestHolders(people, [holder.role], { ...facts, scopePath: holder.unitPath });
+      return nearestHolders(people, [holder.role], { ...facts, scopePath: holder.unitPath }, able);
     case 'unitLeads':
       return escalates.departmentId === null ? [] : peopleOfUnits(people, [escalates.departmentId], ['departmentLead']);
     case 'street':

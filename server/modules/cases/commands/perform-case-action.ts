@@ -8,6 +8,7 @@ import type { CaseCommand } from '#shared/cases/cases-actions.ts';
 import { decideCase } from '#shared/cases/cases-lifecycle.ts';
 import { caseScope, caseVisible, scopeFacts } from '#shared/cases/cases-policy.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import { unitsOf } from '#shared/cases/own-unit-guard.ts';
 import { dueBy } from '#shared/clocks/limit-due.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { countReportPhotos, distanceBetween, drawCaseNumber, readTargets, unknownFiles } from '../case-facts.ts';
@@ -98,8 +99,10 @@ async function lookUp(ctx: Ctx, tx: Tx, { stored, command }: { stored: StoredCas
     }
     case 'submitFeedback':
       return { facts: { openWhistles: await countOpenWhistles(tx, snapshot.id) }, districtId };
-    case 'object':
-      return { facts: { reviewerIds: await peopleInPost(tx, { role: 'streetOperator', scopePath: snapshot.scopePath, at }) }, districtId };
+    case 'object': {
+      const asked = { role: 'streetOperator', scopePath: snapshot.scopePath, at, outside: unitsOf(snapshot) } as const;
+      return { facts: { reviewerIds: await peopleInPost(tx, asked) }, districtId };
+    }
     case 'answerVerification':
       return { facts: { verifierIds: await peopleInPost(tx, { role: 'gridWorker', scopePath: snapshot.scopePath, at }) }, districtId };
     case 'inspectPass':

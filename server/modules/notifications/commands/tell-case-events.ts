@@ -4,8 +4,10 @@ import type { Tx } from '#server/platform/db.ts';
 import type { AppendedEvents } from '#server/platform/events.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { availableActions } from '#shared/cases/available-actions.ts';
+import type { CaseAction } from '#shared/cases/cases-actions.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
 import { evolveCase } from '#shared/cases/evolve-case.ts';
+import type { Actor } from '#shared/identity/identity-schema.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { noticeDue } from '#shared/notifications/case-dues.ts';
 import { type CaseMoment, caseRules } from '#shared/notifications/case-notices.ts';
@@ -32,12 +34,12 @@ export async function tellCaseEvents(platform: Platform, { aggregateId, fromSeq,
     if (!stored || !snapshot) return;
     const unitIds = moments.flatMap(({ after }) => after.leadUnitId ?? []);
     const params = await noticeParams(tx, { districtId: stored.districtId, unitIds });
+    const settings = await readCaseSettings(tx, { districtId: stored.districtId, at: now });
+    const actionsOf = (actor: Actor) => availableActions({ snapshot, actor, now, settings });
     const notices: NewNotice[] = [];
     for (const moment of moments.filter(({ event: { meta } }) => meta.seq >= fromSeq && meta.seq <= toSeq)) {
-      notices.push(...(await noticesOf(tx, { moment, people, params })));
+      notices.push(...(await noticesOf(tx, { moment, people, params, actionsOf })));
     }
-    const settings = await readCaseSettings(tx, { districtId: stored.districtId, at: now });
-    const actionsOf = (actor: Parameters<typeof availableActions>[0]['actor']) => availableActions({ snapshot, actor, now, settings });
     await writeNotices(platform, tx, { notices, subjects: [{ id: aggregateId, actionsOf }], people });
   });
 }
@@ -53,11 +55,19 @@ async function readMoments(tx: Tx, caseId: string): Promise<CaseMoment[]> {
   return moments;
 }
 
-type Telling = { moment: CaseMoment; people: People; params: Awaited<ReturnType<typeof noticeParams>> };
+type Telling = {
+  moment: CaseMoment;
+  people: People;
+  params: Awaited<ReturnType<typeof noticeParams>>;
+  actionsOf: (actor: Actor) => readonly CaseAction[];
+};
 
-async function noticesOf(tx: Tx, { moment, people, params }: Telling): Promise<NewNotice[]> {
+async function noticesOf(tx: Tx, { moment, people, params, actionsOf }: Telling): Promise<NewNotice[]> {
   const { event, after } = moment;
-  const recipients = (rule: ReturnType<typeof caseRules>[number]) => caseRecipients(tx, rule.to, { moment, people });
+  const recipients = ({ to, does }: ReturnType<typeof caseRules>[number]) => {
+    const able = does === null ? undefined : (actor: Actor) => actionsOf(actor).includes(does);
+    return caseRecipients(tx, to, { moment, people, able });
+  };
   const told = await eachOnce(caseRules(moment), { recipients, actorId: event.meta.actorId });
   return told.map(({ rule, recipient: { userId, via, own } }) => ({
     source: `case:${after.id}:${event.meta.seq}`,

@@ -2,6 +2,7 @@ import type { ClockSubscriber, FiredMark } from '#server/modules/clocks/index.ts
 import type { Platform } from '#server/platform/context.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
+import type { Actor } from '#shared/identity/identity-schema.ts';
 import type { DepartmentId } from '#shared/kernel/ids.ts';
 import { markNotices } from '#shared/notifications/clock-notices.ts';
 import { markRecipients } from '../mark-recipients.ts';
@@ -79,9 +80,10 @@ async function wordsOf(tx: Tx, known: readonly Marked[]): Promise<Map<string, Wo
 
 async function noticesOf(people: People, { mark, subject, words }: Marked & { words: Words | undefined }): Promise<NewNotice[]> {
   const rule = markNotices[mark.mark];
-  const recipients = (to: (typeof rule.to)[number]) => markRecipients(people, to, { mark, facts: subject.facts });
-  const told = await eachOnce(rule.to, { recipients, actorId: null });
   const act = subject.actOf(mark.key);
+  const able = act === null ? undefined : (actor: Actor) => subject.actionsOf(actor).includes(act);
+  const recipients = (to: (typeof rule.to)[number]) => markRecipients(people, to, { mark, facts: subject.facts, able });
+  const told = await eachOnce(rule.to, { recipients, actorId: null });
   return told.map(({ rule: to, recipient: { userId, via } }) => ({
     source: `mark:${mark.id}`,
     ...{ userId, via, at: mark.firedAt, kind: rule.kind, topic: rule.topic },
