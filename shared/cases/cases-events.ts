@@ -170,7 +170,7 @@ export const casePayloads = {
     departmentId: z.optional(z.nullable(departmentId)),
   }),
   SupervisionReceived: z.object({}),
-  SupervisionReplied: z.object({ text, photoIds, late: z.boolean() }),
+  SupervisionReplied: z.object({ text, photoIds, late: z.boolean(), ...decidedBy }),
   SupervisionReturned: z.object({ reason: text }),
   SupervisionClosed: z.object({ note: text }),
   NoteAdded: z.object({ note: text, photoIds, fromApplicant: z.boolean() }),
@@ -187,6 +187,7 @@ export const casePayloads = {
     extensionDue: z.optional(due),
     holdDue: z.optional(due),
     voidDue: z.optional(due),
+    judgingDue: z.optional(due),
   }),
 } as const;
 

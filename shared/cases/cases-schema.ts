@@ -100,7 +100,8 @@ export const supervision = z.object({
   state: z.enum(supervisionStates),
   receivedAt: z.nullable(instant),
   receivedById: z.nullable(userId),
-  reply: z.nullable(z.object({ text: z.string(), byId: userId, at: instant, late: z.boolean() })),
+  /** `due`: until when it is judged; replies of earlier versions have none */
+  reply: z.nullable(z.object({ text: z.string(), byId: userId, at: instant, late: z.boolean(), due: z.optional(due) })),
   /** how often a reply was given back */
   returnCount: z.int(),
 });

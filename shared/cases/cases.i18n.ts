@@ -158,6 +158,7 @@ export const clockLimitLabels = {
 export const caseLimitLabels = {
   ...clockLimitLabels,
   supervision: { zh: '督办答复', en: 'Supervision' },
+  judging: { zh: '审督办答复', en: 'Judging the reply' },
   extension: { zh: '审延期', en: 'Request for an extension' },
   hold: { zh: '审挂账', en: 'Request for a hold' },
   void: { zh: '审作废', en: 'Request to void' },
@@ -176,6 +177,7 @@ export const caseDueLabels = {
   extensionDue: caseLimitLabels.extension,
   holdDue: caseLimitLabels.hold,
   voidDue: caseLimitLabels.void,
+  judgingDue: caseLimitLabels.judging,
 } satisfies Labels<DueMove['due']>;
 
 export const holderLabels = {

@@ -3,6 +3,7 @@ import { allow, refuse } from '../kernel/decision.ts';
 import { HORIZON_YEARS, isBeyond } from '../kernel/horizon.ts';
 import { postsActing } from './cases-policy.ts';
 import type { CaseDecision, DecideArgs } from './decide-intake.ts';
+import { decidedBy } from './limits.ts';
 import { mayIssue, openSupervision } from './supervision.ts';
 
 /**
@@ -28,7 +29,8 @@ export function decideAcknowledgeSupervision(): CaseDecision {
 /** Row 19, answered. A late answer is still an answer: it is counted as late, nothing gets stuck. */
 export function decideReplySupervision({ snapshot, input, context }: DecideArgs<'replySupervision'>): CaseDecision {
   const until = openSupervision(snapshot)?.until ?? context.now;
-  return allow({ type: 'SupervisionReplied', payload: { text: input.text, photoIds: input.photoIds, late: context.now > until } });
+  const due = decidedBy({ snapshot, context });
+  return allow({ type: 'SupervisionReplied', payload: { text: input.text, photoIds: input.photoIds, late: context.now > until, due } });
 }
 
 /** Row 19, the reply is enough. */

@@ -320,9 +320,9 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
     case 'SupervisionReceived':
       return { supervision: answered(snapshot, { state: 'received', receivedAt: at, receivedById: actorId }) };
     case 'SupervisionReplied': {
-      const { text, late } = event.payload;
+      const { text, late, due } = event.payload;
       return {
-        supervision: answered(snapshot, { state: 'replied', reply: { text, byId: actorId, at, late } }),
+        supervision: answered(snapshot, { state: 'replied', reply: { text, byId: actorId, at, late, ...(due && { due }) } }),
         lateReplyCount: snapshot.lateReplyCount + (late ? 1 : 0),
       };
     }
@@ -335,8 +335,8 @@ function changes(snapshot: CaseSnapshot, event: Later): Partial<CaseSnapshot> {
     case 'NoteAdded':
       return {};
     case 'DueRecomputed': {
-      const { extensionDue, holdDue, voidDue, ...dues } = event.payload;
-      return { ...dues, ...withRenewed(snapshot, { extensionDue, holdDue, voidDue }) };
+      const { extensionDue, holdDue, voidDue, judgingDue, ...dues } = event.payload;
+      return { ...dues, ...withRenewed(snapshot, { extensionDue, holdDue, voidDue, judgingDue }) };
     }
     default:
       return assertNever(event);

@@ -71,7 +71,7 @@ export function limitsOf(snapshot: Pick<CaseSnapshot, 'limits' | 'urgency'>, cat
   return snapshot.limits ?? limitsFor(category, snapshot.urgency ?? category.defaultUrgency);
 }
 
-/** Until when a request (extension, hold, voiding) is decided on: within the limit that an objection has. */
+/** Until when a request (extension, hold, voiding) is decided on, or the reply to a supervision judged: within the limit that an objection has. */
 export function decidedBy({ snapshot, context }: { snapshot: CaseSnapshot; context: Pick<CaseContext, 'category' | 'due' | 'now'> }): Due {
   return context.due(limitsOf(snapshot, context.category).objection, context.now);
 }

@@ -1,35 +1,68 @@
 import type { Due } from '../calendar/calendar-schema.ts';
 import type { DueOf } from '../clocks/limit-due.ts';
-import type { CaseSnapshot } from './cases-schema.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { CaseSnapshot, Supervision } from './cases-schema.ts';
+import { openSupervision } from './supervision.ts';
 
-/** Until when a request is decided on, and the request in which it stands. */
-const requests = { extensionDue: 'extensionAsked', holdDue: 'holdAsked', voidDue: 'voidAsked' } as const;
-export type RequestDue = keyof typeof requests;
-export const requestNames = Object.keys(requests) as readonly RequestDue[];
+/** Due times of what waits for somebody's decision: a request, or the reply to a supervision. */
+export const requestNames = ['extensionDue', 'holdDue', 'voidDue', 'judgingDue'] as const;
+export type RequestDue = (typeof requestNames)[number];
 
 /** New due times of what is asked now. */
 export type RenewedRequests = { [name in RequestDue]?: Due | undefined };
 
-/** Until when the request is decided on; null when nothing is asked, or nothing with a due time. */
-export const requestDueOf = (snapshot: CaseSnapshot, name: RequestDue): Due | null => snapshot[requests[name]]?.due ?? null;
+type Asked = { at: Instant; due?: Due | undefined };
 
-/** The due times of requests under a new calendar: each within the limit that an objection has, from its asking on. */
+function askedUnder(snapshot: CaseSnapshot, name: RequestDue): Asked | null {
+  switch (name) {
+    case 'extensionDue':
+      return snapshot.extensionAsked;
+    case 'holdDue':
+      return snapshot.holdAsked;
+    case 'voidDue':
+      return snapshot.voidAsked;
+    case 'judgingDue':
+      return openSupervision(snapshot)?.reply ?? null;
+  }
+}
+
+/** Until when the request is decided on; null when nothing is asked, or nothing with a due time. */
+export const requestDueOf = (snapshot: CaseSnapshot, name: RequestDue): Due | null => askedUnder(snapshot, name)?.due ?? null;
+
+/** Whether a reply waits that an earlier version took without a limit for its judgement. */
+export function judgedWithoutLimit(snapshot: CaseSnapshot): boolean {
+  const reply = askedUnder(snapshot, 'judgingDue');
+  return reply !== null && reply.due === undefined;
+}
+
+/**
+ * The due times of requests under a new calendar: each within the limit that an objection has, from its asking on. A request of an earlier
+ * version has none and gets none; a reply does.
+ */
 export function renewedRequests(snapshot: CaseSnapshot, due: DueOf): RenewedRequests {
   const limit = snapshot.limits?.objection;
   const renewed: RenewedRequests = {};
   for (const name of requestNames) {
-    const asked = snapshot[requests[name]];
-    if (limit && asked?.due) renewed[name] = due(limit, asked.at);
+    const asked = askedUnder(snapshot, name);
+    if (limit && asked && (asked.due || name === 'judgingDue')) renewed[name] = due(limit, asked.at);
   }
   return renewed;
 }
 
 /** What is asked, with its new due times. */
-export function withRenewed({ extensionAsked, holdAsked, voidAsked }: CaseSnapshot, renewed: RenewedRequests): Partial<CaseSnapshot> {
-  const { extensionDue, holdDue, voidDue } = renewed;
+export function withRenewed(
+  { extensionAsked, holdAsked, voidAsked, supervision }: CaseSnapshot,
+  renewed: RenewedRequests,
+): Partial<CaseSnapshot> {
+  const { extensionDue, holdDue, voidDue, judgingDue } = renewed;
   return {
     ...(extensionAsked && extensionDue && { extensionAsked: { ...extensionAsked, due: extensionDue } }),
     ...(holdAsked && holdDue && { holdAsked: { ...holdAsked, due: holdDue } }),
     ...(voidAsked && voidDue && { voidAsked: { ...voidAsked, due: voidDue } }),
+    ...(supervision?.reply && judgingDue && { supervision: judgedBy(supervision, judgingDue) }),
   };
+}
+
+function judgedBy(supervision: Supervision, due: Due): Supervision {
+  return { ...supervision, reply: supervision.reply && { ...supervision.reply, due } };
 }

@@ -5,7 +5,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { DepartmentId } from '../kernel/ids.ts';
 import { HOUR, type Instant } from '../kernel/time.ts';
 import type { ClockLimit } from './case-clock.ts';
-import { type CaseSnapshot, type CaseState, openStates } from './cases-schema.ts';
+import { type CaseSnapshot, type CaseState, openStates, type Supervision } from './cases-schema.ts';
 import { openSupervision } from './supervision.ts';
 
 const open: readonly CaseState[] = openStates;
@@ -52,7 +52,7 @@ export function runningLimitsOf(snapshot: CaseSnapshot): RunningLimit[] {
 }
 
 /** Limits beside the steps of a case: they remind and climb, the case itself is late by its steps alone. */
-export const sideLimits = ['supervision', 'extension', 'hold', 'void', 'review'] as const;
+export const sideLimits = ['supervision', 'judging', 'extension', 'hold', 'void', 'review'] as const;
 type SideLimit = (typeof sideLimits)[number];
 /** Every limit of a case that marks tell of. */
 export type CaseLimit = ClockLimit | SideLimit;
@@ -60,7 +60,7 @@ export type CaseLimit = ClockLimit | SideLimit;
 const chosen = (at: Instant): Due => ({ at, provisional: false, calendarVersion: 0 });
 
 /**
- * The answer to a supervision (督办) by the day its superior named, the decision on a request, the review of a hold on its day. A hold
+ * The answer to a supervision (督办) by the day its superior named, its judgement by whoever ordered it, the decision on a request, the review of a hold on its day. A hold
  * stops none of them; requests of earlier versions have no due time.
  */
 function sideLimitsOf(snapshot: CaseSnapshot): RunningLimit[] {
@@ -78,15 +78,15 @@ function sideLimitsOf(snapshot: CaseSnapshot): RunningLimit[] {
         ];
   const post = (role: Role): LimitHolder => ({ kind: 'role', role, unitPath });
   const asked = openSupervision(snapshot);
-  const unit = asked?.departmentId ?? null;
+  const supervisionLimit = ({ state: answered, at, until, byId, reply, departmentId: unit }: Supervision) => {
+    if (answered === 'replied') return side('judging', { from: reply?.at, due: reply?.due, holder: { kind: 'user', userId: byId } });
+    const span = { from: at, due: chosen(until) };
+    if (unit === null) return side('supervision', { ...span, holder: post('dispatcher') });
+    return side('supervision', { ...span, holder: { kind: 'department', departmentId: unit }, departmentId: unit });
+  };
   const working = state === 'inProgress';
   return [
-    ...(asked === null || asked.state === 'replied'
-      ? []
-      : side('supervision', {
-          ...{ from: asked.at, due: chosen(asked.until) },
-          ...(unit === null ? { holder: post('dispatcher') } : { holder: { kind: 'department', departmentId: unit }, departmentId: unit }),
-        })),
+    ...(asked === null ? [] : supervisionLimit(asked)),
     ...(working ? side('extension', { from: extensionAsked?.at, due: extensionAsked?.due, holder: post('streetOperator') }) : []),
     ...(working ? side('hold', { from: holdAsked?.at, due: holdAsked?.due, holder: post('secretary') }) : []),
     ...side('void', { from: voidAsked?.at, due: voidAsked?.due, holder: post('secretary') }),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { caseActOfLimit } from '../notifications/clock-notices.ts';
-import { LEAD } from './case-samples.ts';
+import { LEAD, sampleActor } from './case-samples.ts';
 import { walkThrough, wayTo } from './case-walk.ts';
 import type { CaseEvent } from './cases-events.ts';
 import { allowedInState } from './cases-table.ts';
 import { replayCase } from './evolve-case.ts';
+import { judgedWithoutLimit } from './request-dues.ts';
 import { runningLimitsOf, sideLimits } from './running-limits.ts';
 
 type Steps = Parameters<typeof walkThrough>[0];
@@ -13,6 +14,16 @@ const asks: Record<(typeof sideLimits)[number], { way: Steps; holder: object; ac
     way: [...wayTo.inProgress, ['supervise', 'secretary']],
     holder: { kind: 'department', departmentId: LEAD },
     act: 'acknowledgeSupervision',
+  },
+  judging: {
+    way: [
+      ...wayTo.inProgress,
+      ['supervise', 'secretary'],
+      ['acknowledgeSupervision', 'departmentHandler'],
+      ['replySupervision', 'departmentHandler'],
+    ],
+    holder: { kind: 'user', userId: sampleActor('secretary').userId },
+    act: 'closeSupervision',
   },
   extension: {
     way: [...wayTo.inProgress, ['requestExtension', 'departmentHandler']],
@@ -45,18 +56,25 @@ describe('the limits beside the steps of a case', () => {
     expect(opens && allowedInState(opens, snapshot.state)).toBe(true);
   });
 
-  it('end with the answer, and with the case', () => {
+  it('end with the answer and its judgement, and with the case', () => {
     const supervised = walkThrough(asks.supervision.way);
     const received = walkThrough([['acknowledgeSupervision', 'departmentHandler']], supervised);
     expect(caseActOfLimit('supervision', received.snapshot)).toBe('replySupervision');
     const replied = walkThrough([['replySupervision', 'departmentHandler']], received);
-    expect([supervised, received, replied].map(({ events }) => sideOf(events).length)).toEqual([1, 1, 0]);
+    const returned = walkThrough([['returnSupervision', 'secretary']], replied);
+    const closed = walkThrough([['closeSupervision', 'secretary']], replied);
+    const running = [supervised, received, replied, returned, closed].map(({ events }) =>
+      sideOf(events)
+        .map(({ key }) => key)
+        .join(),
+    );
+    expect(running).toEqual(['supervision', 'supervision', 'judging', 'supervision', '']);
     const asked = walkThrough([['requestVoid', 'dispatcher']], supervised);
     expect(sideOf(asked.events)).toHaveLength(2);
   });
 
   it('of requests from before run no clock, and their events still tell the same', () => {
-    for (const key of ['extension', 'hold', 'void'] as const) {
+    for (const key of ['judging', 'extension', 'hold', 'void'] as const) {
       const { events } = walkThrough(asks[key].way);
       const old = events.map((event) => {
         if (!('due' in event.payload)) return event;
@@ -64,6 +82,8 @@ describe('the limits beside the steps of a case', () => {
         return { ...event, payload } as CaseEvent;
       });
       expect(sideOf(old), key).toEqual([]);
+      const snapshot = replayCase(old);
+      expect(snapshot && judgedWithoutLimit(snapshot), key).toBe(key === 'judging');
     }
   });
 });

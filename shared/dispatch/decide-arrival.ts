@@ -13,8 +13,9 @@ import type { WhistleContext } from './whistle-context.ts';
 import { type NewWhistleEvent, WHISTLE_EVENT_VERSION } from './whistle-events.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
 import { confirmGuard, excuseGuard, rulingGuard } from './whistle-preconditions.ts';
-import { activeUnits, supervisionOpen } from './whistle-requirements.ts';
+import { activeUnits } from './whistle-requirements.ts';
 import type { opinionWays, Side, SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
+import { ordersClosed } from './whistle-supervision.ts';
 
 type Args = Pick<DecideWhistleArgs<'draft'>, 'actor' | 'context'> & { snapshot: WhistleSnapshot };
 
@@ -80,19 +81,13 @@ function objected({ snapshot, actor }: Pick<Args, 'snapshot' | 'actor'>, unitId:
   return refusal === null ? { ok: true, unit } : { ok: false, refusal };
 }
 
-/** A unit that need not come owes no answer to a 督办 any more: it is settled with it, for the history to say so. */
-function settledWith({ departmentId, supervision }: SummonedUnit, because: 'released' | 'excused'): NewWhistleEvent[] {
-  if (!supervisionOpen(supervision)) return [];
-  return [{ type: 'SupervisionClosed', payload: { unitId: departmentId, note: '', because } }];
-}
-
 /** The unit is right and goes; a whistle without its lead gets another one at once (首接负责制 then holds for that one). */
 export function decideUpholdWhistle({ input, ...args }: DecideWhistleArgs<'upholdObjection'>): WhistleDecision {
   const { snapshot, context } = args;
   const found = objected(args, input.unitId);
   if (!found.ok) return found;
   const { side } = found.unit;
-  const closed = settledWith(found.unit, 'released');
+  const closed = ordersClosed([found.unit], 'released');
   const upheld = { type: 'UnitObjectionUpheld', payload: { unitId: input.unitId, ruling: input.ruling } } as const;
   const next = input.replacementUnitId;
   if (next === null) return side === 'lead' ? refuse('replacementMissing') : withStages(args, upheld, ...closed);
@@ -118,7 +113,7 @@ export function decideExcuse({ input, ...args }: DecideWhistleArgs<'excuseUnit'>
   const refusal = excuseGuard(unit, args.actor);
   if (refusal !== null) return { ok: false, refusal };
   const excused = { type: 'UnitExcused', payload: { unitId: input.unitId, reason: input.reason } } as const;
-  return withStages(args, excused, ...settledWith(unit, 'excused'));
+  return withStages(args, excused, ...ordersClosed([unit], 'excused'));
 }
 
 type NewUnit = { unitId: DepartmentId; side: Side };

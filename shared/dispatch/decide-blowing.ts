@@ -7,7 +7,9 @@ import type { NewWhistleEvent, WhistleEvent } from './whistle-events.ts';
 import { limitsOfType } from './whistle-limits.ts';
 import { whistlePostsActing } from './whistle-policy.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
+import { activeUnits } from './whistle-requirements.ts';
 import type { Side, WhistleSnapshot } from './whistle-schema.ts';
+import { ordersClosed } from './whistle-supervision.ts';
 import { whistleTransitions } from './whistle-table.ts';
 
 /** What a decision on an existing whistle reads; role, scope, version, state and preconditions are already checked. */
@@ -84,6 +86,9 @@ export function decideReturnBlow({ input }: DecideWhistleArgs<'returnBlow'>): Wh
 }
 
 /** Withdrawn with a reason: by whoever may blow, as long as no work has begun. */
-export function decideWithdraw({ input }: DecideWhistleArgs<'withdraw'>): WhistleDecision {
-  return allow({ type: 'WhistleWithdrawn', payload: { reason: input.reason } });
+export function decideWithdraw({ input, snapshot }: DecideWhistleArgs<'withdraw'>): WhistleDecision {
+  return allow<NewWhistleEvent>(...ordersClosed(activeUnits(snapshot), 'withdrawn'), {
+    type: 'WhistleWithdrawn',
+    payload: { reason: input.reason },
+  });
 }

@@ -8,13 +8,14 @@ import type { DecideWhistleArgs, WhistleDecision, WhistleRefused } from './decid
 import { ownUnit } from './own-unit.ts';
 import { endMover, movedTasks } from './plan-ends.ts';
 import type { WhistleContext } from './whistle-context.ts';
+import type { NewWhistleEvent } from './whistle-events.ts';
 import { limitsOfType } from './whistle-limits.ts';
 import { whistlePostsActing } from './whistle-policy.ts';
 import { activeUnits } from './whistle-requirements.ts';
 import type { WhistleSnapshot } from './whistle-schema.ts';
-import { issueGuard, judgeGuard } from './whistle-supervision.ts';
+import { issueGuard, judgeGuard, ordersClosed } from './whistle-supervision.ts';
 
-/** Whoever is asked has as long as for the ruling on an objection. */
+/** Whoever is asked, or judges a reply, has as long as for the ruling on an objection. */
 function rulingDue(snapshot: WhistleSnapshot, { settings, due, now }: WhistleContext): Due {
   const { ruling } = snapshot.limits ?? limitsOfType(settings.limits, snapshot.whistleType);
   return due(ruling, now);
@@ -34,7 +35,7 @@ export function decideGrantWhistleExtension({ snapshot, context }: DecideWhistle
   const { extensionAsked, finishDue, finishFrom } = snapshot;
   if (extensionAsked === null || finishDue === null) return refuse('nothingAsked');
   const { limit } = extensionAsked;
-  const moved = endMover({ kind: 'extension', limit }, snapshot, context);
+  const moved = endMover({ kind: 'extension', at: context.now, limit }, snapshot, context);
   const payload = { finishDue: moved(finishDue, finishFrom ?? context.now), ...movedTasks(snapshot, moved) };
   return allow({ type: 'WhistleExtensionGranted', payload });
 }
@@ -67,7 +68,7 @@ export function decideResumeWhistle({ snapshot, context }: DecideWhistleArgs<'re
   const { heldAt, finishDue, finishFrom } = snapshot;
   const heldMs = heldAt === null ? 0 : now - heldAt;
   const hold = { from: heldAt ?? now, to: now };
-  const moved = endMover({ kind: 'hold', hold, startedAt: finishFrom ?? hold.from }, snapshot, context);
+  const moved = endMover({ kind: 'hold', at: now, hold, startedAt: finishFrom ?? hold.from }, snapshot, context);
   const payload = { heldMs, finishDue: finishDue && moved(finishDue, finishFrom ?? now), ...movedTasks(snapshot, moved) };
   return allow({ type: 'WhistleResumed', payload });
 }
@@ -95,7 +96,7 @@ export function decideReplySupervision({ input, ...args }: DecideWhistleArgs<'re
   const found = ownUnit('replySupervision', args, unitId);
   if (!found.ok) return found;
   const late = args.context.now > (found.unit.supervision?.until ?? args.context.now);
-  return allow({ type: 'SupervisionReplied', payload: { unitId, text, late } });
+  return allow({ type: 'SupervisionReplied', payload: { unitId, text, late, due: rulingDue(args.snapshot, args.context) } });
 }
 
 type JudgeArgs = DecideWhistleArgs<'closeSupervision'> | DecideWhistleArgs<'returnSupervision'>;
@@ -127,8 +128,8 @@ export function decideRequestWhistleVoid({ input, snapshot, actor, context }: De
   return allow({ type: 'WhistleVoidRequested', payload: { reason, note, judge, due: rulingDue(snapshot, context) } });
 }
 
-export function decideApproveWhistleVoid(): WhistleDecision {
-  return allow({ type: 'WhistleVoided', payload: {} });
+export function decideApproveWhistleVoid({ snapshot }: Pick<DecideWhistleArgs<'approveVoid'>, 'snapshot'>): WhistleDecision {
+  return allow<NewWhistleEvent>(...ordersClosed(activeUnits(snapshot), 'voided'), { type: 'WhistleVoided', payload: {} });
 }
 
 export function decideRefuseWhistleVoid({ input }: DecideWhistleArgs<'refuseVoid'>): WhistleDecision {

@@ -8,6 +8,7 @@ import { markGuard, taskOwners } from './whistle-preconditions.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
 import { activeUnits, requirementsOf } from './whistle-requirements.ts';
 import type { FiledPair } from './whistle-schema.ts';
+import { ordersClosed } from './whistle-supervision.ts';
 
 export function decideStart(): WhistleDecision {
   return allow({ type: 'WorkStarted', payload: {} });
@@ -107,9 +108,7 @@ export function decideClear({ input, snapshot, context }: DecideWhistleArgs<'cle
   const [first] = open;
   if (first && input.overReason === '') return refuse(first.code, { have: first.have, need: first.need });
   const ofUnits = (piece: WhistleRefusalCode) => open.flatMap(({ code, departmentId }) => (code === piece && departmentId) || []);
-  const closed = ofUnits('supervisionOpen').map(
-    (unitId): NewWhistleEvent => ({ type: 'SupervisionClosed', payload: { unitId, note: '', because: 'cleared' } }),
-  );
+  const closed = ordersClosed(activeUnits(snapshot), 'cleared');
   const overReason = first ? input.overReason : '';
   return allow<NewWhistleEvent>(...closed, { type: 'WhistleCleared', payload: { unrated: ofUnits('whistleUnrated'), overReason } });
 }

@@ -1,9 +1,11 @@
 import type { Due } from '../calendar/calendar-schema.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { DepartmentId, UserId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import { type EndMove, madeBy } from './end-maker.ts';
 import { answerTo } from './plan-limits.ts';
 import type { WhistleEvent } from './whistle-events.ts';
-import { activeUnits } from './whistle-requirements.ts';
+import { activeUnits, supervisionOpen } from './whistle-requirements.ts';
 import type { Household, SummonedUnit, UnitSupervision, WhistleSnapshot } from './whistle-schema.ts';
 
 type Drafted = Extract<WhistleEvent, { type: 'WhistleDrafted' }>;
@@ -145,11 +147,18 @@ const withDue = <T extends object>(asked: T, due: Due | null | undefined): T => 
 
 type Ends = { finishDue: Due | null; taskDues?: Record<string, Due> | undefined };
 
-/** The end of the plan and of those of its tasks that are named. */
-function movedEnds({ taskDues: old = {} }: WhistleSnapshot, { finishDue, taskDues }: Ends): Partial<WhistleSnapshot> {
-  if (taskDues === undefined) return { finishDue };
-  const moved = Object.entries(taskDues).flatMap(([id, due]) => (old[id] ? [[id, { ...old[id], due }] as const] : []));
-  return { finishDue, taskDues: { ...old, ...Object.fromEntries(moved) } };
+/** The end of the plan and of those of its tasks that are named, and which act made them so; a calendar makes no day. */
+function movedEnds(snapshot: WhistleSnapshot, { finishDue, taskDues }: Ends, move: EndMove | null): Partial<WhistleSnapshot> {
+  const { finishBy, finishDue: before, taskDues: old = {} } = snapshot;
+  const by = move && finishBy && before && finishDue ? { finishBy: madeBy(finishBy, { from: before, to: finishDue, move }) } : {};
+  if (taskDues === undefined) return { finishDue, ...by };
+  const moved = Object.entries(taskDues).flatMap(([id, due]) => {
+    const own = old[id];
+    if (!own) return [];
+    const made = move && own.by ? { by: madeBy(own.by, { from: own.due, to: due, move }) } : {};
+    return [[id, { ...own, due, ...made }] as const];
+  });
+  return { finishDue, ...by, taskDues: { ...old, ...Object.fromEntries(moved) } };
 }
 
 /** Whether this answer hands the plan on: the first that disagrees to the lead, the last that agrees to the community. */
@@ -161,7 +170,12 @@ function handsOn({ plan, units }: WhistleSnapshot, unitId: DepartmentId): boolea
   return against.length === 0 ? answers.every(({ agreed }) => agreed) : against.length === 1 && against.every(({ own }) => own);
 }
 
-const ended = { voidAsked: null, extensionAsked: null, holdAsked: null, blowAsked: null } as const;
+/** What ended waits for nobody, also where an earlier version did not close its supervisions. */
+function ended({ units }: WhistleSnapshot, at: Instant): Partial<WhistleSnapshot> {
+  const over = (unit: SummonedUnit) =>
+    unit.supervision !== null && supervisionOpen(unit.supervision) ? { ...unit, supervision: { ...unit.supervision, closedAt: at } } : unit;
+  return { voidAsked: null, extensionAsked: null, holdAsked: null, blowAsked: null, units: units.map(over) };
+}
 
 function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapshot> {
   const { at, actorId } = event.meta;
@@ -241,8 +255,9 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
     }
     case 'PlanApproved': {
       const { finishDue, taskDues } = event.payload;
-      const own = taskDues && { taskDues: mapValues(taskDues, (due) => ({ from: at, due })) };
-      return { state: 'planned', planApprovedAt: at, finishDue, finishFrom: at, ...own };
+      const by = { act: 'plan', at, held: false } as const;
+      const own = taskDues && { taskDues: mapValues(taskDues, (due) => ({ from: at, due, by })) };
+      return { state: 'planned', planApprovedAt: at, finishDue, finishFrom: at, finishBy: by, ...own };
     }
     case 'WorkStarted':
       return { state: 'executing', startedAt: at };
@@ -274,7 +289,7 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
         verifyDue: null,
         acceptedAt: null,
         pairs: [],
-        finishDue: event.payload.finishDue,
+        ...movedEnds(snapshot, { finishDue: event.payload.finishDue }, { act: 'rework', at }),
         finishFrom: at,
         results: without(snapshot.results, redo),
         // what is done again ends with the plan
@@ -304,13 +319,17 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
       return withUnit(snapshot, unitId, { whistleMarks: { ...marks, at, byId: actorId } });
     }
     case 'WhistleCleared':
-      return { state: 'cleared', clearedAt: at, ...ended };
+      return { state: 'cleared', clearedAt: at, ...ended(snapshot, at) };
     case 'WhistleWithdrawn':
-      return { state: 'withdrawn', endReason: event.payload.reason, ...ended };
+      return { state: 'withdrawn', endReason: event.payload.reason, ...ended(snapshot, at) };
     case 'WhistleExtensionRequested':
       return { extensionAsked: { ...event.payload, byId: actorId, at } };
     case 'WhistleExtensionGranted':
-      return { extensionAsked: null, extensionCount: snapshot.extensionCount + 1, ...movedEnds(snapshot, event.payload) };
+      return {
+        extensionAsked: null,
+        extensionCount: snapshot.extensionCount + 1,
+        ...movedEnds(snapshot, event.payload, { act: 'extension', at }),
+      };
     case 'WhistleExtensionRefused':
       return { extensionAsked: null };
     case 'WhistleHoldRequested':
@@ -327,7 +346,7 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
         nextReviewAt: null,
         heldMs: snapshot.heldMs + heldMs,
         holds: [...snapshot.holds, { from: at - heldMs, to: at }],
-        ...movedEnds(snapshot, event.payload),
+        ...movedEnds(snapshot, event.payload, { act: 'hold', at }),
       };
     }
     case 'WhistleSupervised': {
@@ -353,18 +372,19 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
     case 'WhistleVoidRefused':
       return { voidAsked: null };
     case 'WhistleVoided':
-      return { state: 'void', endReason: snapshot.voidAsked?.note ?? null, ...ended };
+      return { state: 'void', endReason: snapshot.voidAsked?.note ?? null, ...ended(snapshot, at) };
     case 'WhistleEscalated':
       return { escalations: snapshot.escalations + 1 };
     case 'WhistleNoteAdded':
       return {};
     case 'WhistleDuesRecomputed': {
       const { units, approvalDue, opinionsDue, planDue, verifyDue, clearDue, finishDue = snapshot.finishDue, ...dues } = event.payload;
-      const { taskDues, answerDue, nextDue, extensionDue, holdDue, voidDue } = dues;
+      const { taskDues, finishBy = snapshot.finishBy, answerDue, nextDue, extensionDue, holdDue, voidDue } = dues;
       const { blowAsked, plan, extensionAsked, holdAsked, voidAsked } = snapshot;
       return {
         ...{ opinionsDue, planDue, verifyDue, clearDue },
-        ...movedEnds(snapshot, { finishDue, taskDues }),
+        ...movedEnds(snapshot, { finishDue, taskDues }, null),
+        ...(finishBy && { finishBy }),
         plan: plan && {
           ...plan,
           ...(answerDue === undefined ? {} : { answerDue }),
@@ -378,7 +398,11 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
           const renewed = units.find(({ unitId }) => unitId === unit.departmentId);
           if (!renewed) return unit;
           const objection = unit.objection && { ...unit.objection, rulingDue: renewed.rulingDue };
-          return { ...unit, ackDue: renewed.ackDue, reportInDue: renewed.reportInDue, objection };
+          const { ackDue, reportInDue, judgingDue } = renewed;
+          const { supervision } = unit;
+          const judged =
+            supervision?.reply && judgingDue ? { ...supervision, reply: { ...supervision.reply, due: judgingDue } } : supervision;
+          return { ...unit, ackDue, reportInDue, objection, supervision: judged };
         }),
       };
     }

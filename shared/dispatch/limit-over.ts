@@ -19,6 +19,7 @@ export const whistleClockLimits = [
   'rateUnits',
   'rate',
   'supervision',
+  'judging',
   'extension',
   'hold',
   'void',
@@ -26,8 +27,8 @@ export const whistleClockLimits = [
 ] as const;
 export type WhistleClockLimit = (typeof whistleClockLimits)[number];
 
-/** Who owes the step of a limit. */
-export type WhistleHolder = 'street' | 'community' | 'unit' | 'lead';
+/** Who owes the step of a limit; `issuer`: whoever ordered the supervision. */
+export type WhistleHolder = 'street' | 'community' | 'unit' | 'lead' | 'issuer';
 
 /** One running limit: of one unit, or of the whole whistle (`departmentId` null). */
 export type RunningWhistleLimit = {

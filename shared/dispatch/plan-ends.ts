@@ -5,13 +5,14 @@ import type { WhistleContext } from './whistle-context.ts';
 import type { WhistleEvent } from './whistle-events.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
 import { openTasks } from './whistle-requirements.ts';
-import type { WhistleSnapshot } from './whistle-schema.ts';
+import type { EndMaker, WhistleSnapshot } from './whistle-schema.ts';
 
 /** What moves the end of a plan after people chose it: more time, a hold, work that was not accepted. */
-export type PlanMove =
+export type PlanMove = { at: Instant } & (
   | { kind: 'extension'; limit: Limit }
   | { kind: 'hold'; hold: Hold; startedAt: Instant }
-  | { kind: 'rework'; limit: Limit; from: Instant };
+  | { kind: 'rework'; limit: Limit }
+);
 
 type Dates = Pick<WhistleContext, 'due' | 'shift'>;
 
@@ -23,7 +24,7 @@ export function movedEnd(end: Due, move: PlanMove, { due, shift }: Dates): Due {
     case 'hold':
       return move.hold.from >= end.at ? end : shift(end, move.hold, move.startedAt);
     case 'rework': {
-      const rework = due(move.limit, move.from);
+      const rework = due(move.limit, move.at);
       return end.at > rework.at ? end : rework;
     }
   }
@@ -48,7 +49,7 @@ export function movedTasks(snapshot: WhistleSnapshot, moved: (end: Due, from: In
 }
 
 /** The days that people chose for the plan and its tasks, and everything that moved them since; null while no plan is confirmed. */
-export type PlanHistory = { finishDue: Due; taskDues: Readonly<Record<string, Due>>; moves: readonly PlanMove[] };
+export type PlanHistory = { finishDue: Due; by: EndMaker; taskDues: Readonly<Record<string, Due>>; moves: readonly PlanMove[] };
 
 /** Read from a whistle's whole history, oldest first. */
 export function planHistory(history: readonly WhistleEvent[]): PlanHistory | null {
@@ -61,7 +62,7 @@ export function planHistory(history: readonly WhistleEvent[]): PlanHistory | nul
     if (move) moves.push(move);
     if (event.type === 'PlanApproved') {
       const { finishDue, taskDues = {} } = event.payload;
-      chosen = { finishDue, taskDues };
+      chosen = { finishDue, taskDues, by: { act: 'plan', at: event.meta.at, held: false } };
     }
     snapshot = evolveWhistle(before, event);
   }
@@ -71,11 +72,11 @@ export function planHistory(history: readonly WhistleEvent[]): PlanHistory | nul
 function moveOf({ type, payload, meta: { at } }: WhistleEvent, before: WhistleSnapshot): PlanMove | null {
   switch (type) {
     case 'WhistleExtensionGranted':
-      return before.extensionAsked && { kind: 'extension', limit: before.extensionAsked.limit };
+      return before.extensionAsked && { kind: 'extension', at, limit: before.extensionAsked.limit };
     case 'WhistleResumed':
-      return { kind: 'hold', hold: { from: at - payload.heldMs, to: at }, startedAt: before.finishFrom ?? at };
+      return { kind: 'hold', at, hold: { from: at - payload.heldMs, to: at }, startedAt: before.finishFrom ?? at };
     case 'AcceptanceFailed':
-      return { kind: 'rework', limit: whistleLimitsOf(before).rework, from: at };
+      return { kind: 'rework', at, limit: whistleLimitsOf(before).rework };
     default:
       return null;
   }

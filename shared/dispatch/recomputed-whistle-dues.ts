@@ -1,5 +1,6 @@
 import type { Due, Limit } from '../calendar/calendar-schema.ts';
 import type { Instant } from '../kernel/time.ts';
+import { madeBy } from './end-maker.ts';
 import type { WhistleClockLimit } from './limit-over.ts';
 import { movedEnd, type PlanMove, planHistory } from './plan-ends.ts';
 import { planStepDue } from './plan-limits.ts';
@@ -8,7 +9,7 @@ import type { WhistleContext } from './whistle-context.ts';
 import type { NewWhistleEvent, WhistleEvent } from './whistle-events.ts';
 import { whistleLimitsOf } from './whistle-limits.ts';
 import { openTasks } from './whistle-requirements.ts';
-import type { WhistleSnapshot } from './whistle-schema.ts';
+import type { EndMaker, WhistleSnapshot } from './whistle-schema.ts';
 
 type Renewed = Extract<NewWhistleEvent, { type: 'WhistleDuesRecomputed' }>['payload'];
 type Dates = Pick<WhistleContext, 'due' | 'marked' | 'shift'>;
@@ -34,11 +35,13 @@ export function recomputedWhistleDues({ snapshot, history }: Whistle, dates: Dat
     renew(asked?.due, limits.ruling, { from: asked?.at ?? null, runs: true });
   return {
     approvalDue: renew(blowAsked?.due, limits.approval, { from: blowAsked?.at ?? null, runs: true }),
-    units: snapshot.units.map(({ departmentId, summonedAt: from, ackDue, reportInDue, objection }) => ({
+    units: snapshot.units.map(({ departmentId, summonedAt: from, ackDue, reportInDue, objection, supervision }) => ({
       unitId: departmentId,
       ackDue: renew(ackDue, limits.acknowledge, { from, runs: running('acknowledge', departmentId) }),
       reportInDue: renew(reportInDue, limits.reportIn, { from, runs: running('reportIn', departmentId) }),
       rulingDue: renew(objection?.rulingDue, limits.ruling, { from: objection?.at ?? null, runs: running('ruling', departmentId) }),
+      // a reply that an earlier version took has no limit yet
+      ...(supervision?.reply && running('judging', departmentId) ? { judgingDue: dates.due(limits.ruling, supervision.reply.at) } : {}),
     })),
     opinionsDue: renew(snapshot.opinionsDue, limits.opinions, { from: snapshot.onSiteAt, runs: running('opinions') }),
     planDue,
@@ -68,6 +71,11 @@ function planEnds({ snapshot, history }: Whistle, dates: Dates): Partial<Renewed
   const chosen = carriedOut ? planHistory(history) : null;
   if (chosen === null || finishDue === null || finishFrom === null) return {};
   const through = (end: Due, moves: readonly PlanMove[]) => moves.reduce((moved, move) => movedEnd(moved, move, dates), end);
+  // whether work done again ends later than the day before it may change with the calendar
+  const step = ({ end, by }: { end: Due; by: EndMaker }, move: PlanMove) => {
+    const to = movedEnd(end, move, dates);
+    return { end: to, by: madeBy(by, { from: end, to, move: { act: move.kind, at: move.at } }) };
+  };
   const tasks = openTasks(snapshot).flatMap(({ id }) => {
     const [own, end] = [taskDues?.[id], chosen.taskDues[id]];
     if (!own || !end) return [];
@@ -77,6 +85,7 @@ function planEnds({ snapshot, history }: Whistle, dates: Dates): Partial<Renewed
   });
   return {
     finishDue: dates.marked(through(chosen.finishDue, chosen.moves), finishFrom, holds),
+    ...(snapshot.finishBy && { finishBy: chosen.moves.reduce(step, { end: chosen.finishDue, by: chosen.by }).by }),
     ...(taskDues && { taskDues: Object.fromEntries(tasks) }),
   };
 }

@@ -9,7 +9,7 @@ import { unitDuties } from './unit-duties.ts';
 import { clockOfLimit, limitsOfWhistle, unitClocks } from './whistle-clock.ts';
 import { defaultWhistleSettings } from './whistle-context.ts';
 import { whistleDatesBy } from './whistle-dates.ts';
-import { HOUSING, samplePlan, taskIds, URBAN, WATER } from './whistle-samples.ts';
+import { HOUSING, samplePlan, taskIds, URBAN, WATER, whistleActor } from './whistle-samples.ts';
 import type { WhistleSnapshot } from './whistle-schema.ts';
 import { type ScriptedWhistleStep, type WhistleStep, type WhistleWalk, walkWhistle, whistleIn } from './whistle-walk.ts';
 
@@ -21,6 +21,7 @@ const names = new Map<string, string>([
   [URBAN, 'urban'],
   [WATER, 'water'],
 ]);
+const issuers = new Map([[whistleActor('secretary').userId, 'issuer']]);
 const named = (text: string) => [...names].reduce((line, [id, name]) => line.replaceAll(id, name), text);
 
 type Timed = readonly [time: string, step: ScriptedWhistleStep];
@@ -41,7 +42,12 @@ function marksOf(snapshot: WhistleSnapshot, name: string): string[] {
   return limitsOfWhistle(snapshot)
     .filter(({ key }) => key.split(':')[0] === name)
     .map((limit) => {
-      const who = limit.holder.kind === 'department' ? limit.holder.departmentId : limit.holder.kind === 'role' ? limit.holder.role : '';
+      const who =
+        limit.holder.kind === 'department'
+          ? limit.holder.departmentId
+          : limit.holder.kind === 'role'
+            ? limit.holder.role
+            : issuers.get(limit.holder.userId);
       return named(`${limit.key} ${who} ${markPlan(calendar2026, limit).map(clock).join(' ')}${limit.held ? ' held' : ''}`);
     });
 }
@@ -86,6 +92,19 @@ describe('every limit of a whistle reminds at 50, 80 and 100 %, then climbs', ()
       whistleIn('blown'),
       [['11-18T09:00', { action: 'supervise', hat: 'secretary', unit: URBAN, input: { until: at('11-20T18:00') } }]],
       ['supervision:urban urban 11-19T13:30 11-20T06:36 11-20T18:00 11-23T14:00 11-23T18:00'],
+    ],
+    [
+      'the judgement of a reply, by whoever ordered it; a hold stops it as little as the answer',
+      'judging',
+      executing,
+      [
+        ['11-18T13:40', { action: 'supervise', hat: 'secretary', unit: URBAN, input: { until: at('11-20T18:00') } }],
+        ['11-18T13:50', ['receiveSupervision', 'supportHandler']],
+        ['11-18T14:00', ['replySupervision', 'supportHandler']],
+        ['11-18T14:10', { action: 'requestHold', hat: 'leadHead', input: { nextReviewAt: at('11-27T12:00') } }],
+        ['11-18T14:20', ['approveHold', 'streetOperator']],
+      ],
+      ['judging:urban issuer 11-19T10:30 11-19T15:36 11-19T18:00 11-20T14:00 11-20T18:00'],
     ],
     [
       'the review of a hold, while everything else stands still',
@@ -287,20 +306,24 @@ describe('requests and supervisions', () => {
     expect(old && marksOf(old, 'extension')).toEqual([]);
   });
 
-  it('end with the answer and run on where it is given back', () => {
+  it('end with the answer, wait for its judgement, and run on where it is given back', () => {
     const order = play(
       [['11-18T09:00', { action: 'supervise', hat: 'secretary', unit: URBAN, input: { until: at('11-20T18:00') } }]],
       whistleIn('blown'),
     );
-    const keys = ({ snapshot }: { snapshot: WhistleSnapshot }) => marksOf(snapshot, 'supervision').map((line) => line.split(' ')[0]);
+    const keys = ({ snapshot }: { snapshot: WhistleSnapshot }) =>
+      [...marksOf(snapshot, 'supervision'), ...marksOf(snapshot, 'judging')].map((line) => line.split(' ')[0]);
     const received = play([['11-18T10:00', ['receiveSupervision', 'supportHandler']]], order);
     const replied = play([['11-18T11:00', ['replySupervision', 'supportHandler']]], received);
     const returned = play([['11-18T12:00', ['returnSupervision', 'secretary']]], replied);
-    expect([order, received, replied, returned].map(keys)).toEqual([
+    const closed = play([['11-18T12:00', ['closeSupervision', 'secretary']]], replied);
+    expect([order, received, replied, returned, closed].map(keys)).toEqual([
       ['supervision:urban'],
+      ['supervision:urban'],
+      ['judging:urban'],
       ['supervision:urban'],
       [],
-      ['supervision:urban'],
     ]);
+    expect(unitClocks(replied.snapshot, at('11-18T12:00')).get(URBAN)?.limit).toBe('acknowledge');
   });
 });

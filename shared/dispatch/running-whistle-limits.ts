@@ -7,8 +7,8 @@ import type { PlanTask, SummonedUnit, WhistleSnapshot } from './whistle-schema.t
 
 /**
  * Every limit that runs now. Each unit has its own clocks from its own summons; what a support misses never moves the lead's.
- * The arrival of a unit is owed besides its answer, so a unit may run two limits at once; so are the answer to a supervision (督办) and the
- * judgement of a request.
+ * The arrival of a unit is owed besides its answer, so a unit may run two limits at once; so are the answer to a supervision (督办), the
+ * judgement of that answer and of a request.
  */
 export function runningWhistleLimits(snapshot: WhistleSnapshot): RunningWhistleLimit[] {
   return [...stepLimits(snapshot), ...supervisionLimits(snapshot), ...askedLimits(snapshot)];
@@ -102,19 +102,26 @@ function closingLimits(snapshot: WhistleSnapshot): RunningWhistleLimit[] {
   ];
 }
 
-/** A unit signs for a supervision and answers it until the day its superior named; a hold does not stop that. */
+/**
+ * A unit signs for a supervision and answers it until the day its superior named, who judges the reply within a limit fixed when it came;
+ * a hold stops neither.
+ */
 function supervisionLimits(snapshot: WhistleSnapshot): RunningWhistleLimit[] {
   if (snapshot.state === 'cleared' || snapshot.state === 'withdrawn' || snapshot.state === 'void') return [];
-  return activeUnits(snapshot).flatMap(({ departmentId, supervision }) =>
-    supervision !== null && supervisionOpen(supervision) && supervision.reply === null
-      ? limitOver('supervision', 'unit', { from: supervision.at, due: chosenDue(supervision.until) }, { departmentId })
-      : [],
-  );
+  return activeUnits(snapshot).flatMap(({ departmentId, supervision }) => {
+    if (supervision === null || !supervisionOpen(supervision)) return [];
+    const { at, until, reply } = supervision;
+    return reply === null
+      ? limitOver('supervision', 'unit', { from: at, due: chosenDue(until) }, { departmentId })
+      : limitOver('judging', 'issuer', spanOf(reply), { departmentId });
+  });
 }
+
+/** What waits for a judgement since it came. */
+const spanOf = ({ at, due = null }: { at: Instant; due?: Due | null | undefined }): Span => ({ from: at, due });
 
 /** Whoever is asked for more time, a hold or the voiding decides within a limit fixed when it was asked; earlier requests have none. */
 function askedLimits({ state, extensionAsked, holdAsked, voidAsked }: WhistleSnapshot): RunningWhistleLimit[] {
-  const spanOf = ({ at, due = null }: { at: Instant; due?: Due | null | undefined }): Span => ({ from: at, due });
   const working = state === 'executing';
   return [
     ...(working && extensionAsked ? limitOver('extension', 'street', spanOf(extensionAsked)) : []),

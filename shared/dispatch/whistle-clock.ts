@@ -35,6 +35,11 @@ export function clockOfLimit({ limit, holder, departmentId, from, due }: Running
   return { limit, holder, departmentId, from, due, soonAt, light, overdue: light === 'red', held: limit === 'review' };
 }
 
+/** The unit that owes the step; null where the limit is only about one. */
+export function owingUnit({ holder, departmentId }: Pick<WhistleClock, 'holder' | 'departmentId'>): DepartmentId | null {
+  return holder === 'unit' || holder === 'lead' ? departmentId : null;
+}
+
 const idle: WhistleClock = {
   ...{ limit: null, holder: null, departmentId: null, from: null, due: null, soonAt: null, light: 'grey', overdue: false, held: false },
 };
@@ -45,9 +50,13 @@ export function whistleClockOf(snapshot: WhistleSnapshot, now: Instant): Whistle
   return watched === null ? idle : clockOfLimit(watched, now);
 }
 
-function limitHolderOf({ holder, departmentId }: RunningWhistleLimit, unitPath: string): LimitHolder {
-  if ((holder === 'unit' || holder === 'lead') && departmentId !== null) return { kind: 'department', departmentId };
-  return { kind: 'role', role: holder === 'street' ? 'streetOperator' : 'secretary', unitPath };
+function limitHolderOf(running: RunningWhistleLimit, { scopePath: unitPath, units }: WhistleSnapshot): LimitHolder {
+  const { holder } = running;
+  const order = holder === 'issuer' ? units.find((unit) => unit.departmentId === running.departmentId)?.supervision : null;
+  if (order) return { kind: 'user', userId: order.byId };
+  const departmentId = owingUnit(running);
+  if (departmentId !== null) return { kind: 'department', departmentId };
+  return { kind: 'role', role: holder === 'community' ? 'secretary' : 'streetOperator', unitPath };
 }
 
 /** `finish`, `acknowledge:<unit>`, `task:<unit>:<day>`; what the community itself owes by a day stands under its word. */
@@ -60,15 +69,15 @@ function keyOf({ limit, departmentId, day }: RunningWhistleLimit): string {
 export function limitsOfWhistle(snapshot: WhistleSnapshot): RunningLimit[] {
   const { scopePath, whistleType } = snapshot;
   return runningWhistleLimits(snapshot).flatMap((running): RunningLimit[] => {
-    const { departmentId, from, due, holder } = running;
+    const { from, due } = running;
     if (due === null) return [];
     return [
       {
         key: keyOf(running),
         ...{ from, due, held: false, emergency: whistleType === 'emergency' },
-        holder: limitHolderOf(running, scopePath),
+        holder: limitHolderOf(running, snapshot),
         // what the street owes of a unit is no step that unit missed
-        escalates: { departmentId: holder === 'unit' || holder === 'lead' ? departmentId : null, unitPath: scopePath },
+        escalates: { departmentId: owingUnit(running), unitPath: scopePath },
       },
     ];
   });
@@ -78,8 +87,8 @@ export function limitsOfWhistle(snapshot: WhistleSnapshot): RunningLimit[] {
 export function unitClocks(snapshot: WhistleSnapshot, now: Instant): Map<DepartmentId, WhistleClock> {
   const clocks = new Map<DepartmentId, WhistleClock>();
   for (const running of runningWhistleLimits(snapshot)) {
-    const { departmentId, limit } = running;
-    if (departmentId === null || limit === 'plan' || limit === 'finish') continue;
+    const { departmentId, limit, holder } = running;
+    if (departmentId === null || holder === 'issuer' || limit === 'plan' || limit === 'finish') continue;
     const known = clocks.get(departmentId);
     if (known?.due && running.due && known.due.at <= running.due.at) continue;
     clocks.set(departmentId, clockOfLimit(running, now));

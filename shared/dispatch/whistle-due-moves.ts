@@ -22,15 +22,16 @@ function namedDues(snapshot: WhistleSnapshot): NamedDue[] {
   const disputed = activeUnits(snapshot).some((unit) => answerTo(plan, unit)?.agreed === false);
   return [
     ...named('approval', blowAsked?.due),
-    ...units.flatMap(({ departmentId, ackDue, reportInDue, objection }) => [
+    ...units.flatMap(({ departmentId, ackDue, reportInDue, objection, supervision }) => [
       ...named('acknowledge', ackDue, { departmentId }),
       ...named('reportIn', reportInDue, { departmentId }),
       ...named('ruling', objection?.rulingDue, { departmentId }),
+      ...named('judging', supervision?.reply?.due, { departmentId }),
     ]),
     ...named('opinions', snapshot.opinionsDue),
     ...named('plan', snapshot.planDue),
     ...named('agree', plan?.answerDue),
-    ...named(disputed ? 'plan' : 'confirm', plan?.next?.due),
+    ...(disputed ? named('plan', plan?.next?.due, { departmentId: snapshot.leadUnitId }) : named('confirm', plan?.next?.due)),
     ...named('finish', snapshot.finishDue),
     ...Object.entries(taskDues).flatMap(([taskId, { due }]) =>
       named('task', due, { taskId, departmentId: plan?.tasks.find(({ id }) => id === taskId)?.departmentId ?? null }),
@@ -45,13 +46,19 @@ function namedDues(snapshot: WhistleSnapshot): NamedDue[] {
 
 const sameEnd = (a: Due, b: Due) => a.at === b.at && a.provisional === b.provisional;
 
-/** Whether any due time differs, its reminders included. */
+const sameName = (a: NamedDue) => (b: NamedDue) => a.limit === b.limit && a.departmentId === b.departmentId && a.taskId === b.taskId;
+
+/** Whether any due time differs, its reminders included, or is there on one side only. */
 export function whistleDuesDiffer(before: WhistleSnapshot, after: WhistleSnapshot): boolean {
-  const later = namedDues(after);
-  return namedDues(before).some(({ due }, i) => {
-    const next = later[i]?.due;
-    return next === undefined || !sameEnd(due, next) || due.halfAt !== next.halfAt || due.soonAt !== next.soonAt;
-  });
+  const [earlier, later] = [namedDues(before), namedDues(after)];
+  return (
+    earlier.length !== later.length ||
+    earlier.some((named) => {
+      const next = later.find(sameName(named))?.due;
+      const { due } = named;
+      return next === undefined || !sameEnd(due, next) || due.halfAt !== next.halfAt || due.soonAt !== next.soonAt;
+    })
+  );
 }
 
 /** What each `WhistleDuesRecomputed` of a whistle's history moved, by the number of the event. */
@@ -63,8 +70,9 @@ export function whistleDueMoves(history: readonly WhistleEvent[]): ReadonlyMap<n
     snapshot = evolveWhistle(before, event);
     if (event.type !== 'WhistleDuesRecomputed' || before === null) continue;
     const after = namedDues(snapshot);
-    const moved = namedDues(before).flatMap(({ due, ...of }, i): WhistleDueMove[] => {
-      const next = after[i]?.due;
+    const moved = namedDues(before).flatMap((named): WhistleDueMove[] => {
+      const { due, ...of } = named;
+      const next = after.find(sameName(named))?.due;
       return next === undefined || sameEnd(due, next) ? [] : [{ ...of, from: due, to: next }];
     });
     moves.set(event.meta.seq, moved);

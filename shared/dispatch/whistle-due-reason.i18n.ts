@@ -5,7 +5,7 @@ import type { DueReason } from './whistle-due-reason.ts';
 
 const words = {
   limit: { zh: '从 {from} 起 {limit}，{rule}', en: '{limit} from {from}. {rule}' },
-  rework: { zh: '从 {from} 起返工 {limit}，原定完工更晚的按原定', en: 'rework: {limit} from {from}, or the day set before where later' },
+  rework: { zh: '从 {from} 起返工 {limit}，{rule}', en: 'rework: {limit} from {from}. {rule}' },
   reworkShort: { zh: '返工 {limit}', en: 'rework, {limit}' },
   plan: { zh: '按方案最后一天下班', en: 'close of the plan’s last day' },
   planShort: { zh: '按方案', en: 'by the plan' },
@@ -27,19 +27,19 @@ export function dueReasonWords(
   reason: DueReason,
   { locale, writeMoment }: { locale: Locale; writeMoment: (at: number) => string },
 ): string {
+  const held = (why: string) => ('held' in reason && reason.held ? fill(words.held[locale], { why }) : why);
   switch (reason.kind) {
     case 'limit':
     case 'step':
     case 'rework': {
       const { limit, from } = reason;
       const parts = { from: writeMoment(from), limit: limitWords(limit, locale), rule: limitRuleLabels[limit.unit][locale] };
-      return fill(words[reason.kind][locale], parts);
+      return held(fill(words[reason.kind][locale], parts));
     }
     case 'plan':
     case 'task':
     case 'extended': {
-      const why = words[reason.kind][locale];
-      return reason.held ? fill(words.held[locale], { why }) : why;
+      return held(words[reason.kind][locale]);
     }
     case 'order':
     case 'review':

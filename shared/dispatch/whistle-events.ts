@@ -11,6 +11,7 @@ import { whistleLimits } from './whistle-limits.ts';
 import {
   arrival,
   closedBecause,
+  endMaker,
   filedPair,
   opinionWay,
   planTask,
@@ -43,7 +44,7 @@ const summons = z.object({ unitId: departmentId, side: z.enum(sides), ackDue: z.
 const ofUnit = { unitId: departmentId };
 /** Last days of tasks, by their ids. */
 const taskDues = z.record(z.string(), due);
-/** Until when a request is decided on; events from before have none, and nothing reminds of them. */
+/** Until when a request is decided on, a reply judged; events from before have none, and nothing reminds of such a request. */
 const decidedBy = { due: z.optional(z.nullable(due)) };
 
 /** Payloads by event type. Names, phones and words that could tell who a resident is never enter an event. */
@@ -108,8 +109,8 @@ export const whistlePayloads = {
   WhistleResumed: z.object({ heldMs: z.int(), finishDue: z.nullable(due), taskDues: z.optional(taskDues) }),
   WhistleSupervised: z.object({ ...ofUnit, level: z.enum(supervisionLevels), until: instant, note: text }),
   SupervisionReceived: z.object(ofUnit),
-  SupervisionReplied: z.object({ ...ofUnit, text, late: z.boolean() }),
-  /** `because`: nobody judged a reply, the unit went or the whistle was cleared */
+  SupervisionReplied: z.object({ ...ofUnit, text, late: z.boolean(), ...decidedBy }),
+  /** `because`: nobody judged a reply, the unit went or the whistle ended */
   SupervisionClosed: z.object({ ...ofUnit, note: text, because: z.optional(z.enum(closedBecause)) }),
   SupervisionReturned: z.object({ ...ofUnit, reason: text }),
   WhistleVoidRequested: z.object({
@@ -123,13 +124,19 @@ export const whistlePayloads = {
   /** due times computed anew after a calendar was imported */
   WhistleDuesRecomputed: z.object({
     approvalDue: z.nullable(due),
-    units: z.array(z.object({ unitId: departmentId, ackDue: z.nullable(due), reportInDue: z.nullable(due), rulingDue: z.nullable(due) })),
+    units: z.array(
+      z.object({
+        ...{ unitId: departmentId, ackDue: z.nullable(due), reportInDue: z.nullable(due), rulingDue: z.nullable(due) },
+        judgingDue: z.optional(z.nullable(due)),
+      }),
+    ),
     opinionsDue: z.nullable(due),
     planDue: z.nullable(due),
     verifyDue: z.nullable(due),
     clearDue: z.nullable(due),
     /** the rest was not computed anew before */
     finishDue: z.optional(z.nullable(due)),
+    finishBy: z.optional(endMaker),
     taskDues: z.optional(taskDues),
     answerDue: z.optional(z.nullable(due)),
     nextDue: z.optional(z.nullable(due)),

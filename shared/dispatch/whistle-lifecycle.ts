@@ -189,7 +189,7 @@ function decideAllowed({ snapshot, command, actor, context }: Allowed): WhistleD
     case 'requestVoid':
       return decideRequestWhistleVoid({ ...base, input: command.input });
     case 'approveVoid':
-      return decideApproveWhistleVoid();
+      return decideApproveWhistleVoid(base);
     case 'refuseVoid':
       return decideRefuseWhistleVoid({ ...base, input: command.input });
     case 'escalate':

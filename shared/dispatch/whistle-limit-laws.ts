@@ -7,7 +7,7 @@ import { limitsOfWhistle, watchedLimit } from './whistle-clock.ts';
 import { defaultWhistleSettings } from './whistle-context.ts';
 import { whistleDuesDiffer } from './whistle-due-moves.ts';
 import { WHISTLE_EVENT_VERSION, type WhistleEvent } from './whistle-events.ts';
-import { activeUnits, requirementsOf } from './whistle-requirements.ts';
+import { requirementsOf } from './whistle-requirements.ts';
 import { sampleWhistleContext } from './whistle-samples.ts';
 import type { WhistleSnapshot } from './whistle-schema.ts';
 import { todoOf } from './whistle-todo.ts';
@@ -15,27 +15,26 @@ import { todoOf } from './whistle-todo.ts';
 /** Laws of the limits of a whistle, written apart from the code that keeps them, for tests on random walks. */
 
 /**
- * Owed without a limit, and why: nobody waits for a draft; the secretary is reminded for the grid workers; a reply is judged by whoever
- * gave the order; households listed after the opinions were complete are heard before the plan is confirmed, which has a limit.
+ * Owed without a limit, and why: nobody waits for a draft; the secretary is reminded for the grid workers; whoever gave the order is
+ * reminded for the street, which may judge the reply as well; households listed after the opinions were complete are heard before the plan is confirmed, which has a limit.
  */
 function withoutLimit(mark: string, whistle: WhistleSnapshot): boolean {
   const { state } = whistle;
-  const replied = activeUnits(whistle).some(({ supervision }) => Boolean(supervision?.reply) && supervision?.closedAt === null);
   const unheard = requirementsOf('approvePlan', whistle, defaultWhistleSettings).some(
     ({ ok, code }) => !ok && (code === 'opinionsMissing' || code === 'householdsMissing'),
   );
-  if (mark === 'gridWorker') return true;
-  if (mark === 'street') return replied;
-  return mark === 'secretary' && (state === 'drafted' || (state === 'opinionsCollected' && unheard) || replied);
+  if (mark === 'gridWorker' || mark === 'judging') return true;
+  return mark === 'secretary' && (state === 'drafted' || (state === 'opinionsCollected' && unheard));
 }
 
 /** Whom a limit reminds, as a mark of the list of who owes. */
 function markOf({ key, holder }: RunningLimit): string {
   if (holder.kind === 'department') return `unit:${holder.departmentId}`;
+  if (holder.kind === 'user') return `person:${holder.userId}`;
   const [limit = ''] = key.split(':');
   if (limit === 'ruling') return 'ruling';
   if (limit === 'void') return 'voiding';
-  return holder.kind === 'role' && holder.role === 'streetOperator' ? 'street' : 'secretary';
+  return holder.role === 'streetOperator' ? 'street' : 'secretary';
 }
 
 /**

@@ -91,7 +91,8 @@ export const unitMarks = z.object({ arrival: rating, work: rating, result: ratin
 export const whistleMarks = z.object({ justification: rating, information: rating, ...score.shape });
 
 /** Why a 督办 ends although nobody judged a reply. */
-export const closedBecause = ['released', 'excused', 'cleared'] as const;
+export const closedBecause = ['released', 'excused', 'cleared', 'withdrawn', 'voided'] as const;
+export type ClosedBecause = (typeof closedBecause)[number];
 
 /** The 督办 a unit owes an answer to or whose answer is not judged yet (`closedAt` null), else its last one. */
 export const unitSupervision = z.object({
@@ -101,7 +102,8 @@ export const unitSupervision = z.object({
   byId: userId,
   at: instant,
   receivedAt: z.nullable(instant),
-  reply: z.nullable(z.object({ text: words, byId: userId, at: instant, late: z.boolean() })),
+  /** `due`: until when it is judged; replies of earlier versions have none */
+  reply: z.nullable(z.object({ text: words, byId: userId, at: instant, late: z.boolean(), due: z.optional(z.nullable(due)) })),
   /** how often a reply was given back */
   returnCount: z.int(),
   closedAt: z.nullable(instant),
@@ -196,6 +198,10 @@ export const voidJudges = ['street', 'community'] as const;
 const decidedBy = { due: z.optional(z.nullable(due)) };
 const span = z.object({ from: instant, due });
 
+/** The act that made an end of the plan the day it is: the plan, more time, work done again; `held`: a hold has moved it since. */
+export const endMaker = z.object({ act: z.enum(['plan', 'extension', 'rework']), at: instant, held: z.boolean() });
+export type EndMaker = z.infer<typeof endMaker>;
+
 /** The state of one whistle: nothing but the fold of its events. */
 export const whistleSnapshot = z.object({
   id: whistleId,
@@ -248,11 +254,13 @@ export const whistleSnapshot = z.object({
   ),
   planApprovedAt: z.nullable(instant),
   /** the last day of each open task, by its id; plans from before have none */
-  taskDues: z.optional(z.record(z.string(), span)),
+  taskDues: z.optional(z.record(z.string(), z.extend(span, { by: z.optional(endMaker) }))),
   startedAt: z.nullable(instant),
   /** end of the plan, moved by extension, hold and rework */
   finishDue: z.nullable(due),
   finishFrom: z.nullable(instant),
+  /** none before a plan is confirmed, nor as earlier versions folded it */
+  finishBy: z.optional(endMaker),
   holds: z.array(hold),
   results: z.record(z.string(), taskResult),
   /** whoever did or reported work: none of them may accept it */

@@ -4,13 +4,20 @@ import { hasRole } from '../identity/actor-policy.ts';
 import type { Actor } from '../identity/identity-schema.ts';
 import { ownInterest } from '../identity/own-interest.ts';
 import type { Refusal } from '../kernel/decision.ts';
+import type { NewWhistleEvent } from './whistle-events.ts';
 import { whistlePostsActing } from './whistle-policy.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
 import { activeUnits, supervisionOpen } from './whistle-requirements.ts';
-import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
+import type { ClosedBecause, SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
 
 /** 督办 of one unit in one whistle, all levels together. */
 export const SUPERVISIONS_MAX = 6;
+
+/** Orders (督办) of these units that end although nobody judged a reply: settled with what ended them, for the history to say so. */
+export function ordersClosed(units: readonly SummonedUnit[], because: ClosedBecause): NewWhistleEvent[] {
+  const open = units.filter(({ supervision }) => supervisionOpen(supervision));
+  return open.map(({ departmentId: unitId }) => ({ type: 'SupervisionClosed', payload: { unitId, note: '', because } }));
+}
 
 type Facts = { snapshot: WhistleSnapshot; actor: Actor };
 type Verdict = Refusal<WhistleRefusalCode> | null;

@@ -79,6 +79,7 @@ export const whistleTransitions: Readonly<Record<WhistleAction, WhistleTransitio
   clear: line(['fedBack'], ['cleared'], street, ['WhistleCleared', 'SupervisionClosed']),
   withdraw: line(['drafted', 'blown', 'acknowledged', 'onSite', 'opinionsCollected', 'planned'], ['withdrawn'], blowers, [
     'WhistleWithdrawn',
+    'SupervisionClosed',
   ]),
   requestExtension: line(['executing'], 'same', handler, ['WhistleExtensionRequested'], 'lead'),
   grantExtension: line(['executing'], 'same', street, ['WhistleExtensionGranted']),
@@ -93,7 +94,7 @@ export const whistleTransitions: Readonly<Record<WhistleAction, WhistleTransitio
   closeSupervision: line(summonedStates, 'same', blowers, ['SupervisionClosed']),
   returnSupervision: line(summonedStates, 'same', blowers, ['SupervisionReturned']),
   requestVoid: line(openWhistleStates, 'same', blowers, ['WhistleVoidRequested']),
-  approveVoid: line(openWhistleStates, ['void'], blowers, ['WhistleVoided']),
+  approveVoid: line(openWhistleStates, ['void'], blowers, ['WhistleVoided', 'SupervisionClosed']),
   refuseVoid: line(openWhistleStates, 'same', blowers, ['WhistleVoidRefused']),
   escalate: line(openWhistleStates, 'same', ['system'], ['WhistleEscalated']),
   addNote: line(openWhistleStates, 'same', [...blowers, 'gridWorker', ...handlers], ['WhistleNoteAdded']),

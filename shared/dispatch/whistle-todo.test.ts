@@ -4,7 +4,7 @@ import { HOUR } from '../kernel/time.ts';
 import { defaultWhistleSettings } from './whistle-context.ts';
 import { HOUSING, URBAN, unitActor, WATER, whistleActor } from './whistle-samples.ts';
 import type { WhistleState } from './whistle-schema.ts';
-import { todoOf } from './whistle-todo.ts';
+import { ofPerson, todoOf } from './whistle-todo.ts';
 import { type ScriptedWhistleStep, walkWhistle, wayToWhistle } from './whistle-walk.ts';
 
 const names = new Map([
@@ -17,6 +17,7 @@ const names = new Map([
 function owing(steps: readonly ScriptedWhistleStep[]): string {
   const marks = todoOf(walkWhistle(steps).snapshot, defaultWhistleSettings);
   return marks
+    .map((mark) => (mark === ofPerson(whistleActor('secretary').userId) ? 'issuer' : mark))
     .map((mark) => [...names].reduce<string>((text, [id, name]) => text.replace(`unit:${id}`, name), mark))
     .sort()
     .join(' ');
@@ -123,7 +124,7 @@ describe('who owes a step', () => {
       'the answer to a supervision waits',
       'planned',
       [order, ['receiveSupervision', 'supportHandler'], ['replySupervision', 'supportHandler']],
-      'housing secretary street',
+      'housing issuer judging',
     ],
   ];
 

@@ -1,6 +1,6 @@
 import type { Post } from '../identity/identity-schema.ts';
 import { assertNever } from '../kernel/assert-never.ts';
-import type { DepartmentId } from '../kernel/ids.ts';
+import type { DepartmentId, UserId } from '../kernel/ids.ts';
 import type { WhistleSettings } from './whistle-context.ts';
 import { activeUnits, openTasks, type Requirement, requirementsOf, supervisionOpen } from './whistle-requirements.ts';
 import type { WhistleSnapshot } from './whistle-schema.ts';
@@ -8,25 +8,34 @@ import type { WhistleSnapshot } from './whistle-schema.ts';
 /**
  * Who owes a step of a whistle, as marks that a list can look up: `secretary`, `gridWorker`, `street` (a request or the end), `ruling` (an
  * objection; not by whoever blew), `voiding` (not by whoever asked), `clearing` (the street, once the limit of the clearing is over: until
- * then it waits for the units' marks), `unit:<id>`.
+ * then it waits for the units' marks), `judging` (a reply to a 督办, by the street), `person:<id>` (whoever ordered it), `unit:<id>`.
  */
-export type TodoMark = 'secretary' | 'gridWorker' | 'street' | 'ruling' | 'voiding' | 'clearing' | `unit:${DepartmentId}`;
+export type TodoMark =
+  | ('secretary' | 'gridWorker' | 'street' | 'ruling' | 'voiding' | 'clearing' | 'judging')
+  | `person:${UserId}`
+  | `unit:${DepartmentId}`;
 
+const PERSON = 'person:';
 const UNIT = 'unit:';
 /** The mark of a unit. */
 export const ofUnit = (id: DepartmentId): TodoMark => `${UNIT}${id}`;
 /** The unit of a mark; null = an office. */
 export const unitOfMark = (mark: string): DepartmentId | null => (mark.startsWith(UNIT) ? (mark.slice(UNIT.length) as DepartmentId) : null);
 
-/** The marks that are this post's to answer; who may not act on an own act is a matter of the list. */
-export function marksOfPost({ role, departmentId }: Pick<Post, 'role' | 'departmentId'>): TodoMark[] {
+/** The mark of one person. */
+export const ofPerson = (id: UserId): TodoMark => `${PERSON}${id}`;
+/** The person of a mark; null = a unit or an office. */
+export const personOfMark = (mark: string): UserId | null => (mark.startsWith(PERSON) ? (mark.slice(PERSON.length) as UserId) : null);
+
+/** The marks that are this person's to answer in this post; who may not act on an own act is a matter of the list. */
+export function marksOfPost({ role, departmentId }: Pick<Post, 'role' | 'departmentId'>, me: UserId): TodoMark[] {
   switch (role) {
     case 'secretary':
-      return ['secretary', 'voiding'];
+      return ['secretary', 'voiding', ofPerson(me)];
     case 'gridWorker':
       return ['gridWorker'];
     case 'streetOperator':
-      return ['street', 'ruling', 'voiding', 'clearing'];
+      return ['street', 'ruling', 'voiding', 'clearing', 'judging', ofPerson(me)];
     case 'departmentHandler':
     case 'departmentLead':
       return departmentId === null ? [] : [ofUnit(departmentId)];
@@ -45,7 +54,7 @@ export function todoOf(snapshot: WhistleSnapshot, settings: WhistleSettings): To
   const supervised = over ? [] : activeUnits(snapshot).filter(({ supervision }) => supervisionOpen(supervision));
   for (const { departmentId, supervision } of supervised) {
     // whoever issued it judges the reply, or the street
-    const owing: TodoMark[] = supervision?.reply ? ['secretary', 'street'] : [ofUnit(departmentId)];
+    const owing: TodoMark[] = supervision?.reply ? [ofPerson(supervision.byId), 'judging'] : [ofUnit(departmentId)];
     for (const mark of owing) marks.add(mark);
   }
   return [...marks];

@@ -6,6 +6,7 @@ import type { DepartmentId } from '../kernel/ids.ts';
 import { DAY, HOUR, type Instant } from '../kernel/time.ts';
 import { evolveWhistle, replayWhistle } from './evolve-whistle.ts';
 import { innerActions, type WhistleAction, whistleActions } from './whistle-actions.ts';
+import { limitsOfWhistle } from './whistle-clock.ts';
 import { defaultWhistleSettings } from './whistle-context.ts';
 import { type WhistleEvent, whistleEventTypes, whistlePayloads } from './whistle-events.ts';
 import { availableWhistleActions } from './whistle-lifecycle.ts';
@@ -13,6 +14,7 @@ import { dutyFaults, limitFaults, movedByItsOwnCalendar } from './whistle-limit-
 import { dutyCode, whistleActor } from './whistle-samples.ts';
 import { type SummonedUnit, type WhistleSnapshot, type WhistleState, whistleSnapshot } from './whistle-schema.ts';
 import { whistleTransitions } from './whistle-table.ts';
+import { todoOf } from './whistle-todo.ts';
 import { takeWhistle, type WhistleStep, type WhistleWalk, walkWhistle, whistleIn } from './whistle-walk.ts';
 import { type Person, people, steps } from './whistle-walkers.ts';
 
@@ -169,6 +171,17 @@ function expectLawful({ before, event, history, actor }: Happened): void {
   }
 }
 
+/** What has ended has nothing open and nothing running, and nobody owes anything. */
+function expectOver(whistle: WhistleSnapshot): boolean {
+  if (!['cleared', 'withdrawn', 'void'].includes(whistle.state)) return false;
+  expect(openOrders(whistle)).toEqual([]);
+  const { blowAsked, extensionAsked, holdAsked, voidAsked } = whistle;
+  expect([blowAsked, extensionAsked, holdAsked, voidAsked]).toEqual([null, null, null, null]);
+  expect(limitsOfWhistle(whistle)).toEqual([]);
+  expect(todoOf(whistle, defaultWhistleSettings)).toEqual([]);
+  return true;
+}
+
 /** Nothing a support does, is asked or is let off moves a clock of the lead, nor the end of the plan. */
 function expectLeadUnmoved({ before, event, after, actor }: Happened): boolean {
   const named = 'unitId' in event.payload ? event.payload.unitId : null;
@@ -253,6 +266,7 @@ describe('random walks', () => {
   it('keep every law on every path', () => {
     const seen = new Set<string>();
     const left = new Set<string>();
+    const endedOpen = new Set<string>();
     let unmoved = 0;
     let through = 0;
     const walks = fc.property(
@@ -288,6 +302,8 @@ describe('random walks', () => {
             const { to } = whistleTransitions[step.action];
             expect(to === 'same' ? [before.state] : to).toContain(state.state);
             expectEvidence(state);
+            const dropped = next.events.slice(walk.events.length).some(({ type }) => type === 'SupervisionClosed');
+            if (expectOver(state) && dropped) endedOpen.add(state.state);
           }
           walk = next;
           expect(replayWhistle(walk.events)).toEqual(walk.snapshot);
@@ -324,6 +340,7 @@ describe('random walks', () => {
     ]);
     // the first of every walk, and the import of a calendar, which nobody decides
     expect(whistleEventTypes.filter((type) => !left.has(type))).toEqual(['WhistleDrafted', 'WhistleDuesRecomputed']);
+    expect([...endedOpen].sort()).toEqual(['cleared', 'void', 'withdrawn']);
     expect(unmoved).toBeGreaterThan(500);
     expect(through).toBeGreaterThan(5);
   }, 120_000);

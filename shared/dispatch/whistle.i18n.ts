@@ -126,6 +126,7 @@ export const whistleLimitLabels = {
   rateUnits: { zh: '评单位', en: 'Rating the units' },
   rate: { zh: '评哨', en: 'Rating the whistle' },
   supervision: { zh: '督办答复', en: 'Supervision' },
+  judging: { zh: '审督办答复', en: 'Judging the reply' },
   extension: { zh: '审延期', en: 'Request for more time' },
   hold: { zh: '审挂账', en: 'Request for a hold' },
   void: { zh: '审作废', en: 'Request to void' },
@@ -137,6 +138,7 @@ export const whistleHolderLabels = {
   community: { zh: '社区', en: 'Community' },
   unit: { zh: '单位', en: 'Unit' },
   lead: { zh: '主办', en: 'Lead' },
+  issuer: { zh: '督办人', en: 'Who ordered it' },
 } satisfies Labels<WhistleHolder>;
 
 /** Verbs on buttons. */

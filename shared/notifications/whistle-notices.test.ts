@@ -95,6 +95,7 @@ describe('the act that ends a limit of a whistle', () => {
     [...wayToWhistle.blown, ['object', 'supportHead']],
     [...wayToWhistle.blown, ['supervise', 'secretary']],
     [...wayToWhistle.blown, ['supervise', 'secretary'], ['receiveSupervision', 'leadHead']],
+    [...wayToWhistle.blown, ['supervise', 'secretary'], ['receiveSupervision', 'leadHead'], ['replySupervision', 'leadHead']],
     [...wayToWhistle.opinionsCollected, ['proposePlan', 'leadHandler']],
     [...wayToWhistle.opinionsCollected, ['proposePlan', 'leadHandler'], ['agreePlan', 'supportHandler']],
     [...wayToWhistle.executing, ['requestExtension', 'leadHandler']],

@@ -1,5 +1,5 @@
 import { whistleHolderLabels } from '#shared/dispatch/whistle.i18n.ts';
-import type { WhistleClock } from '#shared/dispatch/whistle-clock.ts';
+import { owingUnit, type WhistleClock } from '#shared/dispatch/whistle-clock.ts';
 import type { Label } from '#shared/kernel/label.ts';
 import { useLabel } from '../../platform/index.ts';
 
@@ -9,9 +9,9 @@ export type HeldLine = { clock: WhistleClock; units: readonly { departmentId: st
 /** Who owes the step whose clock runs: the unit by its name, else the street or the community. */
 export function HolderCell({ line }: { line: HeldLine }) {
   const say = useLabel();
-  const { holder, departmentId } = line.clock;
+  const { holder } = line.clock;
   if (holder === null) return <>—</>;
-  const unit = line.units.find((each) => each.departmentId === departmentId);
-  if (unit && (holder === 'unit' || holder === 'lead')) return <>{say(unit.name)}</>;
+  const unit = line.units.find((each) => each.departmentId === owingUnit(line.clock));
+  if (unit) return <>{say(unit.name)}</>;
   return <>{holder === 'community' && line.community ? line.community : say(whistleHolderLabels[holder])}</>;
 }

@@ -52,6 +52,8 @@ const closedBecauseTexts = defineTexts({
   released: { zh: '异议成立，督办一并办结', en: 'settled with the unit, which was released' },
   excused: { zh: '已免到场，督办一并办结', en: 'settled with the unit, which was excused' },
   cleared: { zh: '销账时还没办结', en: 'not settled when the whistle was cleared' },
+  withdrawn: { zh: '撤哨时还没办结', en: 'not settled when the whistle was withdrawn' },
+  voided: { zh: '作废时还没办结', en: 'not settled when the whistle was voided' },
 });
 
 /** What the words of an event need: the page's language, its clock and the names behind ids. */

@@ -123,3 +123,24 @@ test('a new calendar moves every due time that runs, shows old and new, and plan
   expect([sign.done, sign.nextAt?.getTime()]).toEqual([1, snapshot.signDue?.soonAt]);
   expect(await recomputeCaseDues(at.test.platform, at.districtId)).toBe(0);
 });
+
+test('whoever ordered a supervision is held to the judgement of its reply, also of one that an earlier version took', async () => {
+  const id = await dispatched();
+  await at.act('secretary', id, { action: 'supervise', level: 'normal', until: at.test.clock.now + 2 * DAY, recipient: '', note: '尽快' });
+  await at.act('handler', id, { action: 'acknowledgeSupervision' });
+  await at.act('handler', id, { action: 'replySupervision', text: '明天', photoIds: [] });
+  const judging = async () => (await watched(id)).filter(({ key }) => key === 'judging' || key === 'supervision');
+  const running = await judging();
+  expect(running.map(({ key }) => key)).toEqual(['judging']);
+  const { db } = at.test.platform;
+  await db.$executeRaw`update "case" set "snapshot" = "snapshot" #- '{supervision,reply,due}' where "id" = ${id}::uuid`;
+  await db.runningLimit.deleteMany({ where: { aggregateId: id, key: 'judging' } });
+  for (const _start of [1, 2]) {
+    await askForUnwatched(at.test.platform);
+    await runQueue(at.test);
+  }
+  expect(await judging()).toEqual(running);
+  expect((await readCase(await at.as('secretary'), id)).timeline.filter(({ event }) => event.type === 'DueRecomputed')).toHaveLength(1);
+  await at.act('secretary', id, { action: 'closeSupervision', note: '' });
+  expect(await judging()).toEqual([]);
+});

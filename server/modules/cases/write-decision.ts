@@ -14,7 +14,8 @@ import { type CaseExtras, insertCase, updateCase } from './case-store.ts';
 import { enqueueFollowUps } from './follow-ups.ts';
 import { limitsOfCases } from './limits-of-cases.ts';
 
-type Written = { before: CaseSnapshot | null; extras: CaseExtras; events: readonly NewCaseEvent[]; at: Instant };
+/** `ahead`: nobody watched its limits before; of those that begin, only the marks still ahead fire */
+type Written = { before: CaseSnapshot | null; extras: CaseExtras; events: readonly NewCaseEvent[]; at: Instant; ahead?: boolean };
 
 /** Writes everything a decision leads to, all in the caller's transaction: row, events, photos, request, jobs, announcement. */
 export async function writeDecision(ctx: Ctx, tx: Tx, written: Written & { command: CaseCommand }): Promise<CaseSnapshot> {
@@ -30,13 +31,13 @@ export async function writeDecision(ctx: Ctx, tx: Tx, written: Written & { comma
 }
 
 /** Row, events, clocks, jobs and announcement of events that nobody asked for by a request (a timer, a new calendar). */
-export async function writeEvents(ctx: Ctx, tx: Tx, { before, extras, events, at }: Written): Promise<CaseSnapshot> {
+export async function writeEvents(ctx: Ctx, tx: Tx, { before, extras, events, at, ahead = false }: Written): Promise<CaseSnapshot> {
   const moment = { at, actorId: ctx.actor.userId };
   const snapshot = foldEvents(before, events, moment);
   if (before === null) await insertCase(tx, { ...extras, snapshot });
   else await updateCase(tx, { ...extras, snapshot });
   await appendCaseEvents(tx, snapshot.id, { ...moment, events });
-  await syncLimits(tx, limitsOfCases([snapshot], { districtId: extras.districtId, at }));
+  await syncLimits(tx, { ...limitsOfCases([snapshot], { districtId: extras.districtId, at }), ahead });
   await enqueueFollowUps(tx, { snapshot, events });
   await announceCase(tx, before, snapshot);
   return snapshot;

@@ -19,7 +19,7 @@ export async function ownOrder(
   { db, actor }: Ctx,
   { where, limit, cursor }: { where: Prisma.WhistleWhereInput; limit: number; cursor: OwnCursor | null },
 ): Promise<Page> {
-  const marks = { mark: { in: [...new Set(actor.posts.flatMap((post) => marksOfPost(post)))] } };
+  const marks = { mark: { in: [...new Set(actor.posts.flatMap((post) => marksOfPost(post, actor.userId)))] } };
   const rows: { row: WhistleLineRow; at: OwnCursor }[] = [];
   let from = cursor;
   for (;;) {

@@ -1,7 +1,8 @@
 import { readCalendar } from '#server/modules/calendar/index.ts';
 import type { Db } from '#server/platform/db.ts';
 import type { DueStep } from '#shared/calendar/due-steps.ts';
-import { whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
+import type { WhistleHolder } from '#shared/dispatch/limit-over.ts';
+import { owingUnit, whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
 import type { DueReason } from '#shared/dispatch/whistle-due-reason.ts';
 import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import type { PlanTask, WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
@@ -24,7 +25,7 @@ export type PublicWhistle = {
   blownAt: Instant | null;
   /** who owes the next step and until when */
   holder: {
-    who: 'street' | 'community' | 'unit' | 'lead' | null;
+    who: WhistleHolder | null;
     unit: Bilingual | null;
     until: Instant | null;
     overdue: boolean;
@@ -56,13 +57,13 @@ export async function publicWhistle(db: Db, stored: StoredWhistle, now: Instant)
     return found ? { zh: found.zh, en: found.en } : null;
   };
   const clock = whistleClockOf(snapshot, now);
-  const { holder, departmentId, due, overdue } = clock;
+  const { holder, due, overdue } = clock;
   const { reason, explanation } = explainWhistleDue(snapshot, { clock, calendar: await readCalendar(db, districtId) });
   const { id, whistleNo, state, title, address, blownAt, plan, planApprovedAt, finishDue, results } = snapshot;
   const answered = snapshot.households.filter(({ verdict }) => verdict !== null);
   return {
     ...{ id, whistleNo, state, title, address, blownAt },
-    holder: { who: holder, unit: nameOf(departmentId), until: due?.at ?? null, overdue, reason, days: explanation?.steps ?? [] },
+    holder: { who: holder, unit: nameOf(owingUnit(clock)), until: due?.at ?? null, overdue, reason, days: explanation?.steps ?? [] },
     units: units.map(({ departmentId: unit, side, arrival }) => ({
       name: nameOf(unit) ?? { zh: '', en: '' },
       side,

@@ -6,6 +6,7 @@ import { runQueue } from '#server/testing/run-queue.ts';
 import { replayWhistle } from '#shared/dispatch/evolve-whistle.ts';
 import { limitsOfWhistle, whistleClockOf } from '#shared/dispatch/whistle-clock.ts';
 import { whistleDatesBy } from '#shared/dispatch/whistle-dates.ts';
+import type { WhistleEvent } from '#shared/dispatch/whistle-events.ts';
 import { URBAN } from '#shared/dispatch/whistle-samples.ts';
 import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { type ScriptedWhistleStep, type WhistleStep, walkWhistle, whistleIn } from '#shared/dispatch/whistle-walk.ts';
@@ -139,6 +140,60 @@ test('limits that an earlier version did not watch run from the next start on, w
   const fired = await marksOf(db(), { aggregateType: WHISTLE_AGGREGATE, aggregateId: id });
   // the plan's own clock ran all the time; of the others nothing that had passed is made up for
   expect(fired.filter(({ key }) => !key.startsWith('finish'))).toEqual([]);
+}, 120_000);
+
+/** A called whistle with these steps, at their wall-clock times in the calendar of the town. */
+async function walked(steps: readonly (readonly [string, ScriptedWhistleStep])[]): Promise<WhistleEvent[]> {
+  const context = whistleDatesBy(await readCalendar(db(), town.districtId));
+  const timed = steps.map(([time, scripted]): WhistleStep => {
+    const step = 'action' in scripted ? scripted : { action: scripted[0], hat: scripted[1] };
+    return { ...step, now: at(time), context };
+  });
+  return walkWhistle(timed, whistleIn('blown')).events;
+}
+const ordered: readonly (readonly [string, ScriptedWhistleStep])[] = [
+  ['11-24T09:00', { action: 'supervise', hat: 'secretary', unit: URBAN, input: { until: at('11-27T12:00') } }],
+  ['11-24T10:00', ['receiveSupervision', 'supportHandler']],
+];
+
+test('a reply that an earlier version took is judged within a limit from the next start on, with the marks still ahead', async () => {
+  town.test.clock.set(at('11-26T09:00'));
+  const events = await walked([...ordered, ['11-25T09:00', ['replySupervision', 'supportHandler']]]);
+  const old = events.map((event) => {
+    if (event.type !== 'SupervisionReplied') return event;
+    const { due: _none, ...payload } = event.payload;
+    return { ...event, payload };
+  });
+  const { id, version } = await storeEvents(town, old, 'n1');
+  const judging = async () => (await watched(id)).filter((line) => line.startsWith('judging'));
+  expect(await judging()).toEqual([]);
+  for (const _start of [1, 2]) {
+    await askForMissing(town.test.platform);
+    await runQueue(town.test);
+  }
+  expect(await judging()).toEqual(['judging:sanitation 11-26T18:00 next 11-26T14:54']);
+  const found = await findWhistle(db(), id);
+  expect(found?.snapshot.version).toBe(version + 1);
+  expect(replayWhistle(await readWhistleHistory(db(), id))).toEqual(found?.snapshot);
+}, 120_000);
+
+test('what ended over a supervision that an earlier version left open is settled at the next start', async () => {
+  const events = (await walked([...ordered, ['11-24T11:00', ['withdraw', 'secretary']]])).filter(
+    ({ type }) => type !== 'SupervisionClosed',
+  );
+  const old = events.map((event, index): WhistleEvent => ({ ...event, meta: { ...event.meta, seq: index + 1 } }));
+  const { id, units } = await storeEvents(town, old, 's1');
+  const index = units.findIndex(({ supervision }) => supervision !== null);
+  await db().$executeRaw`
+    update "whistle" set "snapshot" = jsonb_set("snapshot", ${['units', String(index), 'supervision', 'closedAt']}::text[], 'null') where "id" = ${id}::uuid`;
+  for (const _start of [1, 2]) {
+    await askForMissing(town.test.platform);
+    await runQueue(town.test);
+  }
+  const found = await findWhistle(db(), id);
+  expect(found?.snapshot.units[index]?.supervision?.closedAt).toBe(at('11-24T11:00'));
+  expect(replayWhistle(await readWhistleHistory(db(), id))).toEqual(found?.snapshot);
+  expect(await watched(id)).toEqual([]);
 }, 120_000);
 
 test('the lists of late and nearly due whistles show exactly those whose light is red or yellow', async () => {

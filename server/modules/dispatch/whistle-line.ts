@@ -7,7 +7,7 @@ import type { WhistleSettings } from '#shared/dispatch/whistle-context.ts';
 import { type DueReason, dueReasonOf } from '#shared/dispatch/whistle-due-reason.ts';
 import { availableWhistleActions } from '#shared/dispatch/whistle-lifecycle.ts';
 import { supervisionOpen } from '#shared/dispatch/whistle-requirements.ts';
-import type { UnitStatus, WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
+import { openWhistleStates, type UnitStatus, type WhistleSnapshot, type WhistleState } from '#shared/dispatch/whistle-schema.ts';
 import type { DepartmentId } from '#shared/kernel/ids.ts';
 import { whistleOf } from './whistle-store.ts';
 
@@ -19,6 +19,8 @@ export const whistleLineColumns = {
   snapshot: true,
 } as const satisfies Prisma.WhistleSelect;
 export type WhistleLineRow = Prisma.WhistleGetPayload<{ select: typeof whistleLineColumns }>;
+
+const openStates: readonly WhistleState[] = openWhistleStates;
 
 type Bilingual = { zh: string; en: string };
 /** One row of a list or one card of the board: enough to draw it and to act on it without opening it. */
@@ -107,7 +109,11 @@ function ownDuties({ actor }: Ctx, snapshot: WhistleSnapshot, settings: WhistleS
   const mine = [...new Set(actor.posts.flatMap(({ departmentId }) => departmentId ?? []))];
   return mine
     .flatMap((id) => unitDuties(snapshot, id, settings).slice(0, 1))
-    .map((duty) => ({ ...duty, reason: dueReasonOf(snapshot, { limit: limitOfDuty[duty.action], from: duty.from }) }))
+    .map((duty) => {
+      const { action, from, due, departmentId } = duty;
+      const running = { limit: limitOfDuty[action], from, departmentId, due: due === null ? null : { at: due } };
+      return { ...duty, reason: dueReasonOf(snapshot, running) };
+    })
     .sort((a, b) => (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY));
 }
 
@@ -142,10 +148,10 @@ function unitsOf(snapshot: WhistleSnapshot, names: Map<string, Bilingual>, now: 
   }));
 }
 
-function askedOf({ blowAsked, units, extensionAsked, holdAsked, voidAsked }: WhistleSnapshot): WhistleLine['asked'] {
+function askedOf({ state, blowAsked, units, extensionAsked, holdAsked, voidAsked }: WhistleSnapshot): WhistleLine['asked'] {
   const asked: WhistleLine['asked'] = [];
   if (blowAsked) asked.push('blow');
-  if (units.some(({ status }) => status === 'objected')) asked.push('objection');
+  if (openStates.includes(state) && units.some(({ status }) => status === 'objected')) asked.push('objection');
   if (extensionAsked) asked.push('extension');
   if (holdAsked) asked.push('hold');
   if (voidAsked) asked.push('void');

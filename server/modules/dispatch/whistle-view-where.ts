@@ -3,9 +3,10 @@ import type { Prisma } from '#server/platform/db.ts';
 import { scopeOfPost } from '#shared/cases/cases-policy.ts';
 import type { WhistleView } from '#shared/dispatch/whistle-queries.ts';
 import { openWhistleStates } from '#shared/dispatch/whistle-schema.ts';
-import { marksOfPost } from '#shared/dispatch/whistle-todo.ts';
+import { marksOfPost, type TodoMark } from '#shared/dispatch/whistle-todo.ts';
 import type { Actor, Post } from '#shared/identity/identity-schema.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { whistleWhere } from './whistle-scope-where.ts';
 
@@ -47,8 +48,8 @@ function postWhere(post: Post, wanted: Where[]): Where[] {
 }
 
 /** What this post owes; nobody judges an own act. */
-function owedBy(post: Post, { me, at }: { me: string; at: Date }): Where[] {
-  return marksOfPost(post).map((mark): Where => {
+function owedBy(post: Post, { me, at }: { me: UserId; at: Date }): Where[] {
+  return marksOfPost(post, me).map((mark): Where => {
     const todo = { todo: { has: mark } };
     if (mark === 'voiding') return { ...todo, voidAskedBy: { not: me } };
     if (mark === 'ruling') return { ...todo, NOT: { blewIds: { has: me } } };
@@ -58,5 +59,5 @@ function owedBy(post: Post, { me, at }: { me: string; at: Date }): Where[] {
 
 /** What this post will owe by the mere passing of time. */
 function waitedFor(post: Post, at: Date): Where[] {
-  return marksOfPost(post).flatMap((mark): Where[] => (mark === 'clearing' ? [{ todo: { has: mark }, clearDueAt: { gte: at } }] : []));
+  return post.role === 'streetOperator' ? [{ todo: { has: 'clearing' satisfies TodoMark }, clearDueAt: { gte: at } }] : [];
 }

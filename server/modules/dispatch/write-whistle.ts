@@ -16,11 +16,18 @@ import { appendWhistleEvents, foldWhistle, WHISTLE_AGGREGATE } from './whistle-h
 import { photosOfWhistle } from './whistle-photos.ts';
 import { insertWhistle, updateWhistle, type WhistleExtras } from './whistle-store.ts';
 
-type Written = { before: WhistleSnapshot | null; extras: WhistleExtras; events: readonly NewWhistleEvent[]; at: Instant };
+type Written = {
+  before: WhistleSnapshot | null;
+  extras: WhistleExtras;
+  events: readonly NewWhistleEvent[];
+  at: Instant;
+  /** nobody watched its limits before: of those that begin, only the marks still ahead fire */
+  ahead?: boolean;
+};
 const open: readonly WhistleState[] = openWhistleStates;
 
 /** Row, events, measures, clocks, links to cases, doors and announcement of what was decided, all in the caller's transaction. */
-export async function writeWhistle(ctx: Ctx, tx: Tx, { before, extras, events, at }: Written): Promise<WhistleSnapshot> {
+export async function writeWhistle(ctx: Ctx, tx: Tx, { before, extras, events, at, ahead = false }: Written): Promise<WhistleSnapshot> {
   const moment = { at, actorId: ctx.actor.userId };
   const snapshot = foldWhistle(before, events, moment);
   if (before === null) await insertWhistle(tx, snapshot, extras);
@@ -28,7 +35,7 @@ export async function writeWhistle(ctx: Ctx, tx: Tx, { before, extras, events, a
   await appendWhistleEvents(tx, snapshot.id, { ...moment, events });
   await writeMeasures(tx, { before, after: snapshot, districtId: extras.districtId });
   const aggregates = [{ id: snapshot.id, limits: limitsOfWhistle(snapshot) }];
-  await syncLimits(tx, { aggregateType: WHISTLE_AGGREGATE, districtId: extras.districtId, at, aggregates });
+  await syncLimits(tx, { aggregateType: WHISTLE_AGGREGATE, districtId: extras.districtId, at, ahead, aggregates });
   if (events.some((event) => linking.has(event.type))) {
     // a draft binds nobody; from the blow on its cases wait for it
     const binding = snapshot.state !== 'drafted' && open.includes(snapshot.state);

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { v7 } from 'uuid';
 import { whistleActionLabels, whistleHolderLabels, whistleStateLabels } from '#shared/dispatch/whistle.i18n.ts';
+import { owingUnit } from '#shared/dispatch/whistle-clock.ts';
 import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
 import { ACT_PARAMETER } from '#shared/notifications/notice-path.ts';
@@ -64,7 +65,7 @@ export function useBoardMove() {
     if (action === 'blow' && snapshot.state === 'drafted') return say(texts.asked, said);
     const state = say(whistleStateLabels[snapshot.state]);
     if (clock.holder === null) return say(texts.doneEnd, { ...said, state });
-    const unit = departments.find(({ id }) => id === clock.departmentId);
+    const unit = departments.find(({ id }) => id === owingUnit(clock));
     return say(texts.done, { ...said, state, holder: unit ? say(unit.name) : say(whistleHolderLabels[clock.holder]) });
   };
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { whistleActionLabels, whistleHolderLabels, whistleStateLabels } from '#shared/dispatch/whistle.i18n.ts';
+import { owingUnit } from '#shared/dispatch/whistle-clock.ts';
 import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
 import { ACT_PARAMETER } from '#shared/notifications/notice-path.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
@@ -34,7 +35,8 @@ export function AskedAct({ detail }: { detail: WhistleDetail }) {
   const ofOwn = (payload: object) => own === undefined || !('unitId' in payload) || own.some((id) => id === payload.unitId);
   const done = timeline.findLast(({ event }) => event.type === leaves && ofOwn(event.payload));
   const state = say(whistleStateLabels[snapshot.state]);
-  const holder = clock.departmentId ? unitName(clock.departmentId) : clock.holder && say(whistleHolderLabels[clock.holder]);
+  const unit = owingUnit(clock);
+  const holder = unit ? unitName(unit) : clock.holder && say(whistleHolderLabels[clock.holder]);
   return (
     <Banner
       tone="calm"

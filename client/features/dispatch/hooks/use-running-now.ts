@@ -1,4 +1,5 @@
 import { whistleHolderLabels, whistleLimitLabels } from '#shared/dispatch/whistle.i18n.ts';
+import { owingUnit } from '#shared/dispatch/whistle-clock.ts';
 import { dueReasonOf } from '#shared/dispatch/whistle-due-reason.ts';
 import { useLabel } from '../../../platform/index.ts';
 import { useDueReason } from '../../dispatch-parts/index.ts';
@@ -14,8 +15,9 @@ export function useRunningNow(detail: WhistleDetail): { who: string; step: strin
   if (clock.limit === null || clock.holder === null) return null;
   const reason = dueReasonOf(snapshot, clock);
   const community = clock.holder === 'community' ? places.find(({ level }) => level === 'community')?.name : undefined;
+  const unit = owingUnit(clock);
   return {
-    who: clock.departmentId ? unitName(clock.departmentId) : (community ?? say(whistleHolderLabels[clock.holder])),
+    who: unit ? unitName(unit) : (community ?? say(whistleHolderLabels[clock.holder])),
     step: say(whistleLimitLabels[clock.limit]),
     why: reason && full(reason),
   };

@@ -44,7 +44,8 @@ async function recomputeAll(ctx: Ctx, page: Page): Promise<number> {
   }
 }
 
-async function recomputeOne(ctx: Ctx, id: CaseId): Promise<boolean> {
+/** The same for one case; `ahead`: of limits that begin only the marks still ahead fire. Answers whether a due time changed. */
+export async function recomputeOne(ctx: Ctx, id: CaseId, { ahead = false } = {}): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
     const stored = await lockCase(tx, id);
     if (!stored) return false;
@@ -53,10 +54,10 @@ async function recomputeOne(ctx: Ctx, id: CaseId): Promise<boolean> {
     const payload = recomputedDues(await withLimits(tx, stored, at), dueBy(await readCalendar(tx, extras.districtId)));
     if (movedDues(snapshot, payload).length === 0) {
       // the due time stays where it is, yet half of the way to it and the steps up the chain may not
-      await syncLimits(tx, limitsOfCases([snapshot], { districtId: extras.districtId, at }));
+      await syncLimits(tx, { ...limitsOfCases([snapshot], { districtId: extras.districtId, at }), ahead });
       return false;
     }
-    await writeEvents(ctx, tx, { before: snapshot, extras, events: [{ type: 'DueRecomputed', payload }], at });
+    await writeEvents(ctx, tx, { before: snapshot, extras, events: [{ type: 'DueRecomputed', payload }], at, ahead });
     return true;
   });
 }

@@ -1,18 +1,18 @@
-import { runningKeys, syncLimits } from '#server/modules/clocks/index.ts';
+import { runningKeys } from '#server/modules/clocks/index.ts';
 import type { Platform } from '#server/platform/context.ts';
-import { inTransaction } from '#server/platform/transaction.ts';
 import { openStates } from '#shared/cases/cases-schema.ts';
+import { judgedWithoutLimit } from '#shared/cases/request-dues.ts';
 import { runningLimitsOf } from '#shared/cases/running-limits.ts';
-import type { CaseId } from '#shared/kernel/ids.ts';
 import { CASE_AGGREGATE } from '../case-history.ts';
-import { findCases, lockCase } from '../case-store.ts';
-import { limitsOfCases } from '../limits-of-cases.ts';
+import { findCases } from '../case-store.ts';
+import { systemCtx } from '../system-ctx.ts';
+import { recomputeOne } from './recompute-case-dues.ts';
 
 const PAGE = 500;
 
 /**
- * Starts the limits of supervised and held cases that an earlier version did not watch, with the marks still ahead of them. One transaction
- * a case; finds nothing when repeated. Answers how many it changed.
+ * Starts the limits of supervised and held cases that an earlier version did not watch, with the marks still ahead of them; a reply that
+ * waits to be judged gets its due time first. One transaction a case; finds nothing when repeated. Answers how many it changed.
  */
 export async function watchUnwatchedCases(platform: Platform): Promise<number> {
   const { db } = platform;
@@ -33,21 +33,12 @@ export async function watchUnwatchedCases(platform: Platform): Promise<number> {
     const running = await runningKeys(db, { aggregateType: CASE_AGGREGATE, aggregateIds });
     for (const snapshot of await findCases(db, aggregateIds)) {
       const known = running.get(snapshot.id) ?? [];
-      if (runningLimitsOf(snapshot).every(({ key }) => known.includes(key))) continue;
-      await watchOne(platform, snapshot.id);
+      if (!judgedWithoutLimit(snapshot) && runningLimitsOf(snapshot).every(({ key }) => known.includes(key))) continue;
+      await recomputeOne(systemCtx(platform), snapshot.id, { ahead: true });
       changed += 1;
     }
     const last = rows.at(-1);
     if (last === undefined) return changed;
     after = last.id;
   }
-}
-
-function watchOne(platform: Platform, id: CaseId): Promise<void> {
-  return inTransaction(platform, async (tx) => {
-    const stored = await lockCase(tx, id);
-    if (!stored) return;
-    const { snapshot, districtId } = stored;
-    await syncLimits(tx, { ...limitsOfCases([snapshot], { districtId, at: platform.now() }), ahead: true });
-  });
 }
