@@ -10,21 +10,21 @@ export type HeldPost = Pick<Post, 'role' | 'unitId' | 'departmentId'> & { userId
 /** Holders of the roles on the units at or above a place; with `below` also those under it. */
 export type UnitsAsked = { roles: readonly Role[]; scopePath: string; below: boolean };
 
-/** An answer to each question, in one statement. What lies below a path is a range of it: `0` follows the slash that ends every path. */
+/**
+ * An answer to each question, in one statement. What lies below a path is a range of it: `0` follows the slash that ends every path. The
+ * ranges stand in it as they are, not as a join, so that the database sees how few units they hold.
+ */
 export async function unitPosts(tx: Tx, { asked, now }: { asked: readonly UnitsAsked[]; now: Instant }): Promise<HeldPost[][]> {
   const above = new Set(asked.flatMap(({ scopePath }) => pathsUp(scopePath)));
   const below = new Set(asked.flatMap((one) => (one.below ? [one.scopePath] : [])));
-  const posts = await heldPosts(tx, {
-    ...{ roles: rolesOf(asked), now },
-    where: Prisma.sql`a."unit_id" in (
-      select "id" from "territory_unit" where "path" = any(${[...above]}::text[])
-      union select t."id" from unnest(${[...below]}::text[]) b join "territory_unit" t
-        on t."path" >= b and t."path" < left(b, -1) || '0')`,
-  });
+  const ranges = [...below].map((path) => Prisma.sql`"path" >= ${path} and "path" < ${`${path.slice(0, -1)}0`}`);
+  const near = Prisma.join([Prisma.sql`"path" = any(${[...above]}::text[])`, ...ranges], ' or ');
+  const where = Prisma.sql`a."unit_id" in (select "id" from "territory_unit" where ${near})`;
+  const posts = await heldPosts(tx, { roles: rolesOf(asked), now, where });
   return asked.map(({ roles, scopePath, below: alsoBelow }) => {
     const up = pathsUp(scopePath);
-    const near = ({ unitPath }: HeldPost) => up.includes(unitPath) || (alsoBelow && unitPath.startsWith(scopePath));
-    return posts.filter((post) => roles.includes(post.role) && near(post));
+    const isNear = ({ unitPath }: HeldPost) => up.includes(unitPath) || (alsoBelow && unitPath.startsWith(scopePath));
+    return posts.filter((post) => roles.includes(post.role) && isNear(post));
   });
 }
 
