@@ -169,9 +169,14 @@ describe('28 号院, from the draft to 销账', () => {
       'positionTooVague',
     );
     expect(await refused('supporter', { id, action: 'reportIn', input: ofLead({ position: here }) })).toBe('notYourUnit');
+    // the digits prove presence, not the unit: whoever reads them off the tablet signs in for nobody else
+    const { code } = await (await apiOf('secretary')).attendanceCode({ whistleId: id });
+    for (const person of ['handler', 'lead', 'secretary', 'streetOperator'] as const) {
+      const refusal = person === 'handler' || person === 'lead' ? 'notYourUnit' : 'notYourRole';
+      expect(await refused(person, { id, action: 'reportIn', input: ofSupport({ code }) })).toBe(refusal);
+    }
     await act('handler', { id, action: 'reportIn', input: ofLead({ position: here }) });
     expect(await refused('supporter', { id, action: 'reportIn', input: ofSupport({ code: '000000' }) })).toBe('codeWrong');
-    const { code } = await (await apiOf('secretary')).attendanceCode({ whistleId: id });
     const onSite = await act('supporter', { id, action: 'reportIn', input: ofSupport({ code }) });
     expect([onSite.state, onSite.units.map(({ arrival }) => arrival?.by)]).toEqual(['onSite', ['position', 'code']]);
   });
