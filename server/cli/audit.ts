@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type FileFault, rebuildMeasures, verifyWhistleFile } from '../modules/dispatch/index.ts';
-import { type ChainReport, verifyChains } from '../modules/interchange/index.ts';
+import { type ChainReport, type MonthsReport, verifyChains, verifyMonths } from '../modules/interchange/index.ts';
 import { contentOption, UsageError } from './cli-options.ts';
 import { openInstallation } from './open-installation.ts';
 
@@ -10,6 +10,7 @@ const HELP = `npm run audit -- verify [--case NUMBER] [--replay] [--content comm
        npm run audit -- rebuild [--content community|city|empty]
 
 Walks the hash chain of every case and whistle (or of the one case with this number), computes each hash anew and names the first broken link.
+Then holds every closed month, of the figures of whistles and of the scores of communities, against its hash and names the first that was changed.
 With a file: checks the exported file of a whistle by itself, without a database: every piece, the chain of events, the state they lead to.
 Rebuild writes what the figures of whistles count anew from the events; run twice it changes nothing.
   --replay   also replays every history and holds the row, and what the figures count, against it
@@ -43,7 +44,11 @@ async function main(): Promise<number> {
     });
     if (report === null) throw new UsageError(`There is no case ${values.case}.`);
     process.stdout.write(`${told(report)}\n`);
-    return report.broken === null && report.fault === null ? 0 : 1;
+    const whole = report.broken === null && report.fault === null;
+    if (!whole || values.case !== undefined) return whole ? 0 : 1;
+    const months = await verifyMonths(platform.db);
+    process.stdout.write(`${toldMonths(months)}\n`);
+    return months.fault === null ? 0 : 1;
   } finally {
     await close();
   }
@@ -86,6 +91,12 @@ function told({ chains, events, replayed, broken, fault }: ChainReport): string 
   }
   const rows = replayed === null ? '' : `; ${replayed} rows equal their replay`;
   return `Ok: ${chains} chains, ${events} events${rows}.`;
+}
+
+function toldMonths({ checked, fault }: MonthsReport): string {
+  if (fault === null) return `Ok: ${checked} closed months are as they were closed.`;
+  const of = fault.of === 'score' ? 'the score' : 'the figures of whistles';
+  return `Broken: ${of} of ${fault.unit}, ${fault.month}: not what the month was closed with.`;
 }
 
 main().then(

@@ -17,13 +17,15 @@ type Sheet = {
   scheme: { band: WhistleRules['band'] };
   title: string;
   asOf: string;
+  /** the months it is the sum of, when all of them are closed */
+  closed: readonly { month: string; asOf: string; hash: string }[];
   total: Subject;
   rows: readonly (Subject & { name: { zh: string }; rank: number | null })[];
   behind: readonly Behind[];
 };
 
 /** Figures as CSV: one line for every figure of every unit or community, then every counted whistle by number. */
-export function whistleFiguresCsv({ title, asOf, scheme, total, rows, behind }: Sheet): string {
+export function whistleFiguresCsv({ title, asOf, closed, scheme, total, rows, behind }: Sheet): string {
   const table = [{ ...total, name: { zh: '合计' }, rank: null }, ...rows].flatMap((row) => linesOf(row, scheme));
   const whistles = behind.map(({ measure, whistleNo, unit, side, at, doneAt, verdict, excluded }) => [
     whistleMeasureLabels[measure].zh,
@@ -33,6 +35,7 @@ export function whistleFiguresCsv({ title, asOf, scheme, total, rows, behind }: 
   return csvText([
     [title],
     ['截至', asOf],
+    ...closed.map(({ month, asOf: to, hash }) => ['已封存', month, '截至', to, 'SHA-256', hash]),
     [],
     ['单位或社区', '指标', '得分', '分子', '分母', '权重', '样本', '名次', '公式'],
     ...table,

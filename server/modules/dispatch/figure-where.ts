@@ -12,7 +12,7 @@ import type { WhistleFiguresInput } from '#shared/scoring/whistle-figures-schema
 import { wholeWhistleMeasures } from '#shared/scoring/whistle-measures-schema.ts';
 import type { FigureSubject, UnitScheme } from '#shared/scoring/whistle-score.ts';
 import { LIVE } from './measure-store.ts';
-import { type ClosedMonth, readClosedMonth, readUnitScheme } from './month-store.ts';
+import { type ClosedMonths, readClosedMonths, readUnitScheme } from './month-store.ts';
 import { whistleNotFound } from './refusals.ts';
 
 type Where = Prisma.WhistleMeasureWhereInput;
@@ -24,10 +24,10 @@ export type FigureFrame = {
   period: Period;
   asOf: Instant;
   calendar: WorkCalendar;
-  /** the scheme of the district in force on the first day, or the one a closed month was made with */
+  /** the scheme of the district in force on the first day, or the one its closed month was made with */
   scheme: UnitScheme;
-  /** the period is a month that was closed: rows, cases and delays are those it was closed with */
-  closed: ClosedMonth | null;
+  /** the period is whole months that were all closed: rows, cases and delays are those they were closed with */
+  closed: ClosedMonths | null;
   /** of one unit, or of an area */
   subject: FigureSubject;
   /** the areas whose offices may read them; empty for a department */
@@ -45,7 +45,7 @@ export async function figureFrame(ctx: Ctx, { from, to, departmentId, unitId }: 
   if (departmentId !== undefined && !reachesUnit(parts, departmentId)) throw whistleNotFound();
   const calendar = await readCalendar(ctx.db, district.id);
   const period = { t0: dayRange(calendar.timeZone, from).t0, t1: dayRange(calendar.timeZone, to).t1 };
-  const closed = await readClosedMonth(ctx.db, { districtId: district.id, from, to });
+  const closed = await readClosedMonths(ctx.db, { districtId: district.id, from, to });
   const scheme = closed?.scheme ?? (await readUnitScheme(ctx.db, { districtId: district.id, date: from }));
   const asOf = closed?.asOf ?? ctx.now();
   // there is at least one part, see above: `anyOf` never falls back to the key this table does not have
@@ -57,7 +57,7 @@ export async function figureFrame(ctx: Ctx, { from, to, departmentId, unitId }: 
     // a limit that ends later is not missed yet
     where: {
       AND: [
-        { districtId: district.id, month: closed?.month ?? LIVE.month },
+        { districtId: district.id, month: closed === null ? LIVE.month : { in: closed.months.map(({ month }) => month) } },
         { at: { gte: new Date(period.t0), lt: new Date(Math.min(period.t1, asOf + 1)) } },
         readable,
         ...narrowed,

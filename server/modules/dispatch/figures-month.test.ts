@@ -1,18 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCalendar } from '#server/modules/calendar/index.ts';
+import { verifyMonths } from '#server/modules/interchange/index.ts';
+import type { Tx } from '#server/platform/db.ts';
 import { newId } from '#server/platform/ids.ts';
 import { callAs } from '#server/testing/caller.ts';
 import { type CaseFixture, openCaseFixture, type Person } from '#server/testing/case-fixture.ts';
+import { countedStatements } from '#server/testing/counted-statements.ts';
 import { replayWhistle } from '#shared/dispatch/evolve-whistle.ts';
 import type { UnitId, WhistleId } from '#shared/kernel/ids.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { monthRange } from '#shared/kernel/zone-time.ts';
+import { dateOfDay, dayNumber } from '#shared/kernel/zone-time-dates.ts';
 import { lateMinutes } from '#shared/scoring/late-minutes.ts';
 import { defaultScheme } from '#shared/scoring/scheme.ts';
 import { figureParts } from '#shared/scoring/whistle-figures-schema.ts';
 import { failedAcceptances, measuresOf } from '#shared/scoring/whistle-measures.ts';
 import { groupMeasures, scoreWhistles, unitSchemeOf } from '#shared/scoring/whistle-score.ts';
 import { closeLastWhistleMonth, closeWhistleMonth } from './commands/close-whistle-month.ts';
+import { measureUnmeasured } from './commands/measure-unmeasured.ts';
 import { rebuildMeasures } from './commands/rebuild-measures.ts';
 import { storeWalks } from './figure-fixture.ts';
 import { readWhistleHistory } from './whistle-history.ts';
@@ -30,7 +35,7 @@ beforeAll(async () => {
     await at.test.platform.db.case.update({ where: { id: caseId }, data: { registeredAt: new Date(at.test.clock.now) } });
   }
   at.test.clock.now = t1 + HOUR;
-}, 120_000);
+}, 180_000);
 afterAll(() => at.close());
 
 const apiOf = async (person: Person) => callAs(at.test.platform, (await at.as(person)).actor).dispatch;
@@ -67,7 +72,12 @@ describe('a month that is over', () => {
   it('shows what the events up to its end say, not what came later', async () => {
     at.test.clock.now = Date.parse('2026-12-20T04:00:00Z');
     const street = await (await apiOf('streetOperator')).figures({ ...october, by: 'unit' });
-    expect(street).toMatchObject({ closed: { hash }, running: false, asOf: t1 - 1, total: await replayedTo(t1 - 1, () => true) });
+    expect(street).toMatchObject({
+      closed: [{ month: '2026-10', asOf: t1 - 1, hash }],
+      running: false,
+      asOf: t1 - 1,
+      total: await replayedTo(t1 - 1, () => true),
+    });
     const north = at.units.north.id;
     const secretary = await (await apiOf('secretary')).figures({ ...october, by: 'community' });
     expect(secretary.total).toMatchObject(await replayedTo(t1 - 1, (id) => id === north));
@@ -126,6 +136,25 @@ describe('a month that is over', () => {
   });
 });
 
+describe('the hour after', () => {
+  it('looks at no whistle once the month is closed, and takes no draft that was given up for one nobody measured', async () => {
+    const counted = countedStatements(at.test);
+    expect(await closeLastWhistleMonth(at.test.platform)).toBe(1);
+    expect(await closeLastWhistleMonth(counted.platform)).toBe(0);
+    expect(counted.statements.filter((statement) => /"whistle(_measure)?"/.test(statement))).toEqual([]);
+    const { db } = at.test.platform;
+    const blown = await db.whistle.findFirstOrThrow({ where: { measures: { some: { month: '' } } } });
+    await db.whistle.update({ where: { id: blown.id }, data: { blownAt: null } });
+    await db.whistleMeasure.deleteMany({ where: { whistleId: blown.id, month: '' } });
+    counted.statements.length = 0;
+    expect(await measureUnmeasured(counted.platform)).toBe(0);
+    expect(counted.statements).toHaveLength(1);
+    await db.whistle.update({ where: { id: blown.id }, data: { blownAt: blown.blownAt } });
+    expect(await measureUnmeasured(counted.platform)).toBe(1);
+    await counted.close();
+  });
+});
+
 describe('the scheme of the district', () => {
   it('gives weights, samples, letters and the band from its first day on; a closed month keeps its own', async () => {
     const own = {
@@ -163,5 +192,87 @@ describe('the band of somebody with an office and a department', () => {
     expect(behind.rows).toHaveLength(own.total.band?.whistles ?? 0);
     const south: UnitId = at.units.south.id;
     expect(mixed.rows.find(({ id }) => id === south)?.band).toBeNull();
+  });
+});
+
+describe('a quarter whose months are all closed', () => {
+  const quarter = { from: '2026-10-01', to: '2026-12-31', by: 'community' } as const;
+
+  it('is the sum of its months, and no later event changes it', async () => {
+    const { platform } = at.test;
+    const api = await apiOf('auditor');
+    expect((await api.figures(quarter)).closed).toBeNull();
+    at.test.clock.now = Date.parse('2027-01-02T04:00:00Z');
+    expect(await closeLastWhistleMonth(platform)).toBe(1);
+    const figures = await api.figures(quarter);
+    const stored = await platform.db.whistleMonth.findMany({ orderBy: { month: 'asc' } });
+    expect(figures.closed).toEqual(stored.map(({ month, asOf, hash }) => ({ month, asOf: asOf.getTime(), hash })));
+    const months: Awaited<ReturnType<typeof api.figures>>[] = [];
+    for (const [from, to] of [
+      ['2026-10-01', '2026-10-31'],
+      ['2026-11-01', '2026-11-30'],
+      ['2026-12-01', '2026-12-31'],
+    ] as const)
+      months.push(await api.figures({ from, to, by: 'community' }));
+    const sum = (of: (one: (typeof months)[number]) => number | undefined) => months.reduce((all, one) => all + (of(one) ?? 0), 0);
+    expect(figures.total.excluded.called).toBe(sum(({ total }) => total.excluded.called));
+    expect(figures.total.band).toMatchObject({
+      whistles: sum(({ total }) => total.band?.whistles),
+      registered: sum(({ total }) => total.band?.registered),
+    });
+    for (const { id, counted, numerator } of figures.total.figures) {
+      const inMonth = ({ total }: (typeof months)[number]) => total.figures.find((figure) => figure.id === id);
+      expect([id, counted, numerator]).toEqual([id, sum((one) => inMonth(one)?.counted), sum((one) => inMonth(one)?.numerator)]);
+      const page = await api.figureWhistles({ ...quarter, measure: id, part: 'counted', limit: 200 });
+      expect([id, page.rows.length, page.nextCursor]).toEqual([id, counted, null]);
+    }
+    await storeWalks(at, { count: 4, from: Date.parse('2026-11-10T01:00:00Z') });
+    await platform.db.whistleMeasure.deleteMany({ where: { month: '', measure: 'reportIn' } });
+    at.test.clock.now = Date.parse('2027-03-01T04:00:00Z');
+    expect(await api.figures(quarter)).toEqual(figures);
+    await rebuildMeasures(platform);
+  }, 120_000);
+
+  it('says in its file that it is closed, month by month with the hash', async () => {
+    const api = await apiOf('auditor');
+    const { closed } = await api.figures(quarter);
+    const lines = (await api.figuresFile(quarter)).text.split('\r\n');
+    expect(lines.filter((line) => line.startsWith('已封存,'))).toEqual(
+      closed?.map(
+        ({ month, hash }) =>
+          `已封存,${month},截至,${dateOfDay(dayNumber(`${month}-01`) + (month === '2026-11' ? 29 : 30))} 23:59,SHA-256,${hash}`,
+      ),
+    );
+    const running = (await api.figuresFile({ ...quarter, from: '2026-10-02' })).text;
+    expect(running).not.toContain('已封存');
+  });
+});
+
+describe('npm run audit -- verify', () => {
+  const month = '2026-11';
+  const named = { of: 'whistles', unit: '示范区', month };
+
+  it('finds every closed month as it was closed', async () => {
+    expect(await verifyMonths(at.test.platform.db)).toEqual({ checked: 3, fault: null });
+  });
+
+  it.each<[string, (tx: Tx) => Promise<unknown>]>([
+    [
+      'a row that was changed',
+      (tx) => tx.$executeRaw`update "whistle_measure" set "verdict" = 'full' where "month" = ${month} and "verdict" = 'none'`,
+    ],
+    ['a row that was taken out', (tx) => tx.$executeRaw`delete from "whistle_measure" where "month" = ${month} and "verdict" = 'none'`],
+    ['the cases beside them', (tx) => tx.$executeRaw`update "whistle_month" set "registered" = '{}' where "month" = ${month}`],
+    ['the hash', (tx) => tx.$executeRaw`update "whistle_month" set "hash" = repeat('0', 64) where "month" = ${month}`],
+    ['a month that lost its seal', (tx) => tx.$executeRaw`delete from "whistle_month" where "month" = ${month}`],
+  ])('names the month: %s', async (_what, tamper) => {
+    const undone = new Error('undone');
+    const tampered = at.test.platform.db.$transaction(async (tx) => {
+      expect(await tamper(tx)).toBeGreaterThan(0);
+      expect((await verifyMonths(tx)).fault).toEqual(named);
+      throw undone;
+    });
+    await expect(tampered).rejects.toBe(undone);
+    expect((await verifyMonths(at.test.platform.db)).fault).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ export { askForMissing, dispatchCrontab, dispatchTasks } from './dispatch-tasks.
 export { readDoorContacts } from './door-store.ts';
 export { whistleFileRoutes } from './file-routes.ts';
 export { firstWhistleFault } from './queries/first-whistle-fault.ts';
+export { verifyWhistleMonths } from './queries/verify-whistle-months.ts';
 export { dispatchRouter } from './router.ts';
 export { readWhistleSettings, whistleSettingsIn } from './settings-store.ts';
 export { type FileFault, verifyWhistleFile } from './verify-whistle-file.ts';

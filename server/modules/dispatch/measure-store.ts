@@ -40,11 +40,12 @@ export function replayedMeasures({ snapshot, districtId, events }: Whole): Row[]
 
 /** Whether stored rows are the given ones, in whatever order. */
 export function sameMeasures(stored: readonly Row[], wanted: readonly Row[]): boolean {
-  const text = (rows: readonly Row[]) => canonicalJson(rows.map((row) => canonicalJson(plain(row))).sort());
+  const text = (rows: readonly Row[]) => canonicalJson(rows.map((row) => canonicalJson(plainMeasure(row))).sort());
   return text(stored) === text(wanted);
 }
 
-function plain({ at, doneAt, ...row }: Row) {
+/** A row with its moments as numbers, for comparing and hashing. */
+export function plainMeasure({ at, doneAt, ...row }: Row) {
   return { ...row, at: new Date(at).getTime(), doneAt: doneAt ? new Date(doneAt).getTime() : null };
 }
 

@@ -1,30 +1,66 @@
+import { createHash } from 'node:crypto';
 import { readScheme, readSchemeOf } from '#server/modules/scoring/index.ts';
 import type { Db, Tx } from '#server/platform/db.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Instant, LocalDate, LocalMonth } from '#shared/kernel/time.ts';
-import { addDays } from '#shared/kernel/zone-time-dates.ts';
+import type { Period } from '#shared/kernel/zone-time.ts';
+import { addDays, addMonths } from '#shared/kernel/zone-time-dates.ts';
 import { defaultScheme } from '#shared/scoring/scheme.ts';
-import { type UnitScheme, unitSchemeOf } from '#shared/scoring/whistle-score.ts';
+import { type UnitScheme, unitSchemeOf, WHISTLE_FORMULA_VERSION } from '#shared/scoring/whistle-score.ts';
+import { type MeasureRow, plainMeasure } from './measure-store.ts';
 
-/** A month that was closed: what its rows do not hold themselves. */
-export type ClosedMonth = { month: LocalMonth; asOf: Instant; hash: string; registered: ReadonlyMap<string, number>; scheme: UnitScheme };
+/** A month that was closed: the hash of what was counted then. */
+export type ClosedMonth = { month: LocalMonth; asOf: Instant; hash: string };
+
+/** Whole months that were all closed, one after the other, with what their rows do not hold themselves. */
+export type ClosedMonths = { months: readonly ClosedMonth[]; asOf: Instant; registered: ReadonlyMap<string, number>; scheme: UnitScheme };
 
 type Days = { from: LocalDate; to: LocalDate };
 
-/** The calendar month these days are, from its first to its last; null when they are another stretch. */
-export function wholeMonth({ from, to }: Days): LocalMonth | null {
-  const month = from.slice(0, 7);
-  return from === `${month}-01` && to.startsWith(month) && !addDays(to, 1).startsWith(month) ? month : null;
+/** The calendar months these days are, from the first of one to the last of one; none when they are another stretch. */
+function wholeMonths({ from, to }: Days): LocalMonth[] {
+  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
+  const months: LocalMonth[] = [];
+  if (from === `${first}-01` && !addDays(to, 1).startsWith(last))
+    for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
+  return months;
 }
 
-/** What was stored of a period that is one closed month; null for every other. */
-export async function readClosedMonth(db: Db, { districtId, ...days }: Days & { districtId: string }): Promise<ClosedMonth | null> {
-  const month = wholeMonth(days);
-  const row = month === null ? null : await db.whistleMonth.findUnique({ where: { districtId_month: { districtId, month } } });
-  if (row === null || month === null) return null;
-  const { schemeId, schemeVersion } = row;
-  const scheme = await readSchemeOf(db, { districtId, score: { schemeId, schemeVersion } });
-  const registered = new Map(Object.entries(row.registered as Record<string, number>));
-  return { month, asOf: row.asOf.getTime(), hash: row.hash, registered, scheme: unitSchemeOf(scheme) };
+/** What was stored of a period of whole months that are all closed: a month, a quarter, a year; null for every other. */
+export async function readClosedMonths(db: Db, { districtId, ...days }: Days & { districtId: string }): Promise<ClosedMonths | null> {
+  const wanted = wholeMonths(days);
+  const rows = await db.whistleMonth.findMany({ where: { districtId, month: { in: wanted } }, orderBy: { month: 'asc' } });
+  const [first] = rows;
+  if (first === undefined || rows.length < wanted.length) return null;
+  const registered = new Map<string, number>();
+  for (const row of rows)
+    for (const [id, count] of Object.entries(row.registered as Record<string, number>))
+      registered.set(id, (registered.get(id) ?? 0) + count);
+  const months = rows.map(({ month, asOf, hash }): ClosedMonth => ({ month, asOf: asOf.getTime(), hash }));
+  // as for every period, the scheme of its first day
+  const scheme = unitSchemeOf(await readSchemeOf(db, { districtId, score: first }));
+  return { months, asOf: Math.max(...months.map(({ asOf }) => asOf)), registered, scheme };
+}
+
+/** Everything a closed month holds but its hash. */
+type MonthContent = {
+  districtId: string;
+  month: LocalMonth;
+  period: Period;
+  schemeId: string;
+  schemeVersion: number;
+  asOf: Instant;
+  registered: Readonly<Record<string, number>>;
+  rows: readonly MeasureRow[];
+};
+
+/** The SHA-256 of the canonical JSON of a closed month. */
+export function monthHash({ districtId, month, period, schemeId, schemeVersion, asOf, registered, rows }: MonthContent): string {
+  const lines = rows.map((row) => canonicalJson(plainMeasure(row))).sort();
+  const about = { formulaVersion: WHISTLE_FORMULA_VERSION, districtId, month, ...period, schemeId, schemeVersion, asOf, registered };
+  return createHash('sha256')
+    .update(canonicalJson({ ...about, rows: lines }))
+    .digest('hex');
 }
 
 /** The scheme of the district in force on a day, as figures of whistles go by it. */

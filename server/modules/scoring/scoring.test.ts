@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyMonths } from '#server/modules/interchange/index.ts';
+import type { Tx } from '#server/platform/db.ts';
 import { callAs, refusalOf } from '#server/testing/caller.ts';
 import { type CaseFixture, openCaseFixture, type Person } from '#server/testing/case-fixture.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
@@ -123,6 +125,36 @@ describe('a month that is over', () => {
     const { excluded } = await readNorth();
     expect(moved).toBe(2);
     expect(excluded.reported).toBe(108);
+  });
+});
+
+describe('npm run audit -- verify', () => {
+  test.each([
+    [
+      'a figure',
+      (tx: Tx) => tx.$executeRaw`update "score_result" set "result" = jsonb_set("result", '{total,value}', '9999')
+        where "community_id" = ${at.units.north.id}::uuid and "month" = ${month}`,
+    ],
+    [
+      'its hash',
+      (tx: Tx) => tx.$executeRaw`update "score_result" set "hash" = repeat('0', 64)
+        where "community_id" = ${at.units.north.id}::uuid and "month" = ${month}`,
+    ],
+    [
+      'a file nobody can read',
+      (tx: Tx) => tx.$executeRaw`update "score_result" set "result" = '{}'
+        where "community_id" = ${at.units.north.id}::uuid and "month" = ${month}`,
+    ],
+  ])('names the score that was changed: %s', async (_what, tamper) => {
+    const { db } = at.test.platform;
+    expect(await verifyMonths(db)).toEqual({ checked: 2, fault: null });
+    const undone = new Error('undone');
+    const tampered = db.$transaction(async (tx) => {
+      expect(await tamper(tx)).toBe(1);
+      expect((await verifyMonths(tx)).fault).toEqual({ of: 'score', unit: '北社区', month });
+      throw undone;
+    });
+    await expect(tampered).rejects.toBe(undone);
   });
 });
 

@@ -19,10 +19,8 @@ const texts = defineTexts({
   scheme: { zh: '方案第 {version} 版，样本不少于 {n} 件', en: 'Scheme {version}, samples of {n} and more' },
   asOf: { zh: '算到 {when}', en: 'computed to {when}' },
   running: { zh: '这段时间还没完：还没到的时限不算', en: 'The period is not over: limits still to come are not in it' },
-  closed: {
-    zh: '本月已封存，以后的变动不再改它（校验码 {hash}）',
-    en: 'The month is closed: what happens later does not change it (check {hash})',
-  },
+  closed: { zh: '已封存，以后的变动不再改它', en: 'Closed: what happens later does not change it' },
+  check: { zh: '{month} 校验码 {hash}', en: '{month} check {hash}' },
   once: {
     zh: '合计里每个哨的办结、返工和解决只算一次，按主办单位',
     en: 'In the total each whistle counts once for disposal, rework and resolution, by its lead',
@@ -82,7 +80,12 @@ export function FigureDetail({ figures, line, measure, link }: Props) {
         {figures.closed && (
           <>
             <br />
-            <span title={figures.closed.hash}>{say(texts.closed, { hash: figures.closed.hash.slice(0, HASH_SHOWN) })}</span>
+            {say(texts.closed)}
+            {figures.closed.map(({ month, hash }) => (
+              <span key={month} title={hash}>
+                　{say(texts.check, { month, hash: hash.slice(0, HASH_SHOWN) })}
+              </span>
+            ))}
           </>
         )}
         {figures.running && (

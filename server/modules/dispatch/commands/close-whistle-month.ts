@@ -2,7 +2,7 @@ import { districtOf } from '#server/modules/territory/index.ts';
 import type { Platform } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import type { LocalMonth } from '#shared/kernel/time.ts';
-import { monthAt } from '#shared/kernel/zone-time.ts';
+import { monthAt, monthRange } from '#shared/kernel/zone-time.ts';
 import { addMonths } from '#shared/kernel/zone-time-dates.ts';
 import { computeWhistleMonth } from '../queries/compute-whistle-month.ts';
 import { measureUnmeasured } from './measure-unmeasured.ts';
@@ -17,8 +17,8 @@ export async function closeWhistleMonth(
   const { timeZone } = await districtOf(platform.db, districtId);
   if (month >= monthAt(timeZone, platform.now())) return false;
   if (await platform.db.whistleMonth.findUnique({ where: { districtId_month: { districtId, month } } })) return false;
-  // what an earlier version did not measure belongs into the month too
-  await measureUnmeasured(platform);
+  // what an earlier version did not measure belongs into the month too: looked for when a month is closed, not every hour
+  await measureUnmeasured(platform, { districtId, blownAt: { lt: new Date(monthRange(timeZone, month).t1) } });
   const { rows, asOf, ...rest } = await computeWhistleMonth(platform.db, { districtId, month });
   return inTransaction(platform, async (tx) => {
     const row = { districtId, month, asOf: new Date(asOf), ...rest };

@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import { readCalendar } from '#server/modules/calendar/index.ts';
 import { countRegistered, readScheme } from '#server/modules/scoring/index.ts';
 import type { Db } from '#server/platform/db.ts';
 import { replayWhistle } from '#shared/dispatch/evolve-whistle.ts';
-import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { WhistleId } from '#shared/kernel/ids.ts';
 import type { Instant, LocalMonth } from '#shared/kernel/time.ts';
 import { monthRange } from '#shared/kernel/zone-time.ts';
 import { lateMinutes } from '#shared/scoring/late-minutes.ts';
 import { defaultScheme } from '#shared/scoring/scheme.ts';
 import type { WhistleMeasure } from '#shared/scoring/whistle-measures-schema.ts';
-import { WHISTLE_FORMULA_VERSION } from '#shared/scoring/whistle-score.ts';
 import { LIVE, type MeasureRow, replayedMeasures } from '../measure-store.ts';
+import { monthHash } from '../month-store.ts';
 import { readWhistleHistory } from '../whistle-history.ts';
 
 /** A month of whistles as it stood at its last millisecond: the rows that were counted, the cases beside them, and the hash of it all. */
@@ -40,12 +38,8 @@ export async function computeWhistleMonth(
     return { ...row, month, lateMinutes: measure === 'onSiteDelay' ? lateMinutes({ limitUnit, ...times }, calendar) : null };
   });
   const registered = await registeredIn(db, { districtId, period, asOf });
-  const about = { schemeId: scheme.id, schemeVersion: scheme.version, asOf, registered };
-  const lines = closed.map(({ at, doneAt, ...row }) =>
-    canonicalJson({ ...row, at: new Date(at).getTime(), doneAt: doneAt ? new Date(doneAt).getTime() : null }),
-  );
-  const body = { formulaVersion: WHISTLE_FORMULA_VERSION, districtId, month, ...period, ...about, rows: lines.sort() };
-  return { ...about, rows: closed, hash: createHash('sha256').update(canonicalJson(body)).digest('hex') };
+  const about = { schemeId: scheme.id, schemeVersion: scheme.version, asOf, registered, rows: closed };
+  return { ...about, hash: monthHash({ districtId, month, period, ...about }) };
 }
 
 type Asked = { districtId: string; period: { t0: Instant; t1: Instant }; asOf: Instant };

@@ -39,6 +39,7 @@ export async function exportFigures(ctx: Ctx, input: WhistleFiguresInput): Promi
   const text = whistleFiguresCsv({
     title,
     asOf: clock(new Date(figures.asOf)),
+    closed: (figures.closed ?? []).map(({ asOf, ...rest }) => ({ ...rest, asOf: clock(new Date(asOf)) })),
     ...{ total: figures.total, rows: figures.rows, scheme: figures.scheme },
     behind: rows.map((row) => ({
       ...(row as Pick<WhistleMeasure, 'measure' | 'verdict' | 'excluded' | 'side'>),

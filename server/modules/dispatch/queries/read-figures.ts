@@ -6,6 +6,7 @@ import type { WhistleBand, WhistleFiguresInput, WhistleScore } from '#shared/sco
 import type { WhistleMeasure } from '#shared/scoring/whistle-measures-schema.ts';
 import { type FigureSubject, type MeasureGroup, scoreWhistles, type UnitScheme, whistleBand } from '#shared/scoring/whistle-score.ts';
 import { type FigureFrame, figureFrame, subjectWhere } from '../figure-where.ts';
+import type { ClosedMonth } from '../month-store.ts';
 import { departmentNames } from '../whistle-line.ts';
 
 /** Figures of one unit or community with its name; `band` for communities only. */
@@ -16,8 +17,8 @@ export type WhistleFigures = {
   running: boolean;
   total: WhistleScore & { band: WhistleBand | null };
   rows: FigureRow[];
-  /** the period is a month that was closed: these are the figures it was closed with */
-  closed: { hash: string } | null;
+  /** the period is whole months that were all closed: these are the figures they were closed with */
+  closed: readonly ClosedMonth[] | null;
   scheme: Pick<UnitScheme, 'version' | 'minSample' | 'minRankedWeight' | 'band'>;
 };
 
@@ -55,7 +56,7 @@ export async function readFigures(ctx: Ctx, { by, ...asked }: WhistleFiguresInpu
     running: closed === null && frame.period.t1 > frame.asOf,
     total: subjectOf(null, frame.subject),
     rows: rankBy(rows, ({ ranked, total }) => (ranked ? total : null)).map(({ item, rank }) => ({ ...item, rank })),
-    closed: closed && { hash: closed.hash },
+    closed: closed?.months ?? null,
     scheme: { version: scheme.version, minSample: scheme.minSample, minRankedWeight: scheme.minRankedWeight, band: scheme.band },
   };
 }
