@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCategory } from '#shared/cases/cases-schema.ts';
-import { categoryChanges, limitInForce } from './category-words.ts';
+import { categoryChanges, lacksDuty, limitInForce } from './category-words.ts';
 
 const lamp: CaseCategory = {
   scheme: 'GB/T 30428',
@@ -39,6 +39,16 @@ describe('categoryChanges', () => {
   it('tells every default that moves with the urgency', () => {
     const terms = categoryChanges({ before: lamp, after: { ...lamp, defaultUrgency: 'emergency' } }, words).map(({ term }) => term);
     expect(terms).toEqual(['默认紧急程度', '受理时限', '签收时限', '首次联系时限', '办理时限', '延期最长']);
+  });
+});
+
+describe('lacksDuty', () => {
+  it.each([
+    [false, null, false],
+    [true, null, true],
+    [true, '04', false],
+  ])('of a class that is the community’s own: %s, with the item %s: %s', (communityDuty, dutyCode, lacks) => {
+    expect(lacksDuty({ communityDuty, dutyCode })).toBe(lacks);
   });
 });
 

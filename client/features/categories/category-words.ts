@@ -42,6 +42,11 @@ export function limitText(limit: Limit | null, words: { say: Say; locale: Locale
   return limit === null ? words.say(categoryTexts.none) : limitWords(limit, words.locale);
 }
 
+/** The community's own, but with no item of the duty list: nothing of it can be sent down from above until somebody names one. */
+export function lacksDuty({ communityDuty, dutyCode }: Pick<CaseCategory, 'communityDuty' | 'dutyCode'>): boolean {
+  return communityDuty && dutyCode === null;
+}
+
 /** The limit a new case gets, and whether the class sets it or the urgency does. */
 export function limitInForce(category: CaseCategory, name: LimitName): { limit: CaseLimits[LimitName]; own: boolean } {
   return { limit: limitsFor(category, category.defaultUrgency)[name], own: category.limits[name] !== undefined };
