@@ -2,13 +2,13 @@ import type { Due } from '../calendar/calendar-schema.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { DepartmentId, UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { drafted, matterFields } from './drafted-whistle.ts';
 import { type EndMove, madeBy } from './end-maker.ts';
 import { answerTo } from './plan-limits.ts';
 import type { WhistleEvent } from './whistle-events.ts';
 import { activeUnits, supervisionOpen } from './whistle-requirements.ts';
 import type { Household, SummonedUnit, UnitSupervision, WhistleSnapshot } from './whistle-schema.ts';
 
-type Drafted = Extract<WhistleEvent, { type: 'WhistleDrafted' }>;
 type Later = Exclude<WhistleEvent, { type: 'WhistleDrafted' }>;
 
 /** One step of the fold. Throws when the first event is not WhistleDrafted, a later one is, or a sequence number is missing. */
@@ -25,72 +25,6 @@ export function replayWhistle(events: Iterable<WhistleEvent>): WhistleSnapshot |
   let snapshot: WhistleSnapshot | null = null;
   for (const event of events) snapshot = evolveWhistle(snapshot, event);
   return snapshot;
-}
-
-type Matter = Extract<WhistleEvent, { type: 'WhistleRevised' }>['payload'];
-
-function matterFields({ placed, ...rest }: Matter) {
-  const { whistleType, title, reason, point, address, caseIds, leadUnitId, supportUnitIds, areaM2, persons } = rest;
-  const { unitId, scopePath, communityId } = placed;
-  return {
-    ...{ whistleType, title, reason, point, address, caseIds, leadUnitId, supportUnitIds, areaM2, persons },
-    ...{ unitId, scopePath, communityId },
-  };
-}
-
-function drafted({ payload, meta }: Drafted): WhistleSnapshot {
-  return {
-    id: payload.whistleId,
-    version: meta.seq,
-    state: 'drafted',
-    whistleNo: payload.whistleNo,
-    ...matterFields(payload),
-    households: [],
-    draftedAt: meta.at,
-    draftedById: meta.actorId,
-    lastEventAt: meta.at,
-    blowAsked: null,
-    returnReason: null,
-    limits: null,
-    blownAt: null,
-    blownById: null,
-    approvedById: null,
-    units: [],
-    acknowledgedAt: null,
-    onSiteAt: null,
-    opinionsDue: null,
-    visit: null,
-    opinions: 0,
-    opinionsAt: null,
-    planDue: null,
-    plan: null,
-    planApprovedAt: null,
-    startedAt: null,
-    finishDue: null,
-    finishFrom: null,
-    holds: [],
-    results: {},
-    workerIds: [],
-    pairs: [],
-    completedAt: null,
-    verifyDue: null,
-    acceptedAt: null,
-    reworkCount: 0,
-    fedBackAt: null,
-    clearDue: null,
-    clearedAt: null,
-    extensionAsked: null,
-    extensionCount: 0,
-    holdAsked: null,
-    heldAt: null,
-    nextReviewAt: null,
-    holdCount: 0,
-    heldMs: 0,
-    supervisionCount: 0,
-    escalations: 0,
-    voidAsked: null,
-    endReason: null,
-  };
 }
 
 type Summons = Extract<WhistleEvent, { type: 'WhistleBlown' }>['payload']['summons'][number];
