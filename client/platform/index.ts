@@ -16,7 +16,7 @@ export { readRemembered, remember } from './remembered.ts';
 export { saveFile } from './save-file.ts';
 export { safeReturn, signInAddress, useSession } from './session.ts';
 export { shrinkPhoto } from './shrink-photo.ts';
-export { type TimeWords, TimeZoneProvider, useTimeWords } from './time-zone.tsx';
+export { OnPaper, type TimeWords, TimeZoneProvider, useTimeWords } from './time-zone.tsx';
 export { useTRPC, useTRPCClient } from './trpc.ts';
 export { type UploadAnswer, uploadPhoto } from './upload-photo.ts';
 export { currentNow } from './use-now.ts';

@@ -35,6 +35,8 @@ export async function expectRecord(
     await expect(section.getByRole('heading', { name: part })).toBeVisible();
     for (const each of words) await expect(section.getByText(each).first(), `${each} under ${part}`).toBeVisible();
   }
+  // paper is read on another day
+  await expect(page.getByRole('article')).not.toContainText(/今天|昨天|明天/);
   for (const side of ['社区（章）', '主办单位（章）', '街道（章）']) await expect(page.getByText(side)).toBeVisible();
   const pictures = page.getByRole('figure').getByRole('img');
   await expect(pictures).toHaveCount(paper.photos);

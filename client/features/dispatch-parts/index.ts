@@ -4,6 +4,7 @@ export { OwnDue } from './own-due.tsx';
 export { UnitChip } from './unit-chip.tsx';
 export { useDueReason } from './use-due-reason.ts';
 export { WhistleDue } from './whistle-due.tsx';
+export { whistleLight } from './whistle-light.ts';
 export { WhistleNumbers } from './whistle-line.tsx';
 export { whistleMapLook } from './whistle-map-look.ts';
 export { WhistleMark, WhistlePill } from './whistle-pill.tsx';

@@ -6,6 +6,7 @@ import type { DueReason } from '#shared/dispatch/whistle-due-reason.ts';
 import { defineTexts, useLabel, useLocale, useTimeWords } from '../../platform/index.ts';
 import { DueClock, dueTone, usedShare } from '../cases-parts/index.ts';
 import { useDueReason } from './use-due-reason.ts';
+import { isCalm } from './whistle-light.ts';
 
 const texts = defineTexts({
   none: { zh: '不计时', en: 'No limit' },
@@ -41,10 +42,10 @@ export function WhistleDue({
   const { locale } = useLocale();
   const { writing, moment, duration } = useTimeWords();
   const { full, short } = useDueReason();
-  const { due, from, limit, soonAt, held } = clock;
+  const { due, from, limit, soonAt } = clock;
   if (due === null || limit === null) return <span>{say(texts.none)}</span>;
   // past its day the review is late like anything else
-  if (held && due.at >= writing.now) {
+  if (isCalm(clock, writing.now)) {
     return (
       <DueClock
         tone="held"

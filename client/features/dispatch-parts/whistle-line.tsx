@@ -12,7 +12,7 @@ const texts = defineTexts({
 });
 
 const views = ['todo', 'silent', 'overdue', 'hot', 'open'] as const satisfies readonly WhistleView[];
-const red: readonly WhistleView[] = ['silent', 'overdue', 'hot'];
+const red: readonly WhistleView[] = ['silent', 'overdue'];
 
 /** The whistles of an area in one line: what waits for the reader, what is late, how many are open; each number opens its rows. */
 export function WhistleNumbers({ unit }: { unit: string }) {

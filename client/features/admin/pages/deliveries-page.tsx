@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleLabels } from '#shared/identity/identity.i18n.ts';
+import { deadLetterReason } from '#shared/notifications/dead-letter-reason.ts';
 import type { DeadLetter } from '#shared/notifications/notices-dto.ts';
 import { channelLabels } from '#shared/notifications/notifications.i18n.ts';
 import { defineTexts, useLabel, useTimeWords, useTRPC } from '../../../platform/index.ts';
@@ -11,8 +12,8 @@ import styles from './deliveries-page.module.css';
 const texts = defineTexts({
   title: { zh: '没送到的消息', en: 'Undelivered messages' },
   why: {
-    zh: '试了七次都没送出去的在这里。地址和姓名不显示。',
-    en: 'What could not be sent in seven tries. Addresses and names are not shown.',
+    zh: '试了七次没送出去的、对方当场回绝的，都在这里。地址和姓名不显示。',
+    en: 'What could not be sent in seven tries, or was refused for good. Addresses and names are not shown.',
   },
   none: { zh: '都送到了', en: 'Everything was delivered' },
   noneWhy: { zh: '邮件、短信或企业微信试了七次还送不出去，才会到这里。', en: 'Only what failed seven times comes here.' },
@@ -35,6 +36,8 @@ const texts = defineTexts({
   test: { zh: '测试消息', en: 'Test message' },
   toPerson: { zh: '本人', en: 'The person' },
   tries: { zh: '试了 {n} 次', en: '{n} tries' },
+  unsaid: { zh: '没说为什么', en: 'Nobody said why' },
+  raw: { zh: '原文', en: 'As answered:' },
 });
 
 /** Messages nobody could deliver: what, to which post, why; send again or throw away. */
@@ -125,6 +128,7 @@ function DeadLetters() {
 function Letter({ letter, onRetry, onDiscard }: { letter: DeadLetter; onRetry: () => void; onDiscard: () => void }) {
   const say = useLabel();
   const { moment } = useTimeWords();
+  const reason = deadLetterReason(letter.reason) ?? (letter.reason === '' ? texts.unsaid : null);
   return (
     <li className={styles.row}>
       <div className={styles.words}>
@@ -133,7 +137,12 @@ function Letter({ letter, onRetry, onDiscard }: { letter: DeadLetter; onRetry: (
           {say(channelLabels[letter.channel])} · {letter.role ? say(roleLabels[letter.role]) : say(texts.toPerson)} · {moment(letter.at)} ·{' '}
           {say(texts.tries, { n: letter.tries })}
         </span>
-        <code>{letter.reason}</code>
+        {reason && <em>{say(reason)}</em>}
+        {letter.reason && (
+          <small>
+            {say(texts.raw)} <code>{letter.reason}</code>
+          </small>
+        )}
       </div>
       <Button size="small" icon="sync" onClick={onRetry}>
         {say(texts.retry)}

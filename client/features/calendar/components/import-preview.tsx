@@ -1,7 +1,7 @@
 import { importProblemLabels } from '#shared/calendar/calendar.i18n.ts';
 import type { CalendarDayChange } from '#shared/calendar/calendar-diff.ts';
 import { defineTexts, useJoined, useLabel } from '../../../platform/index.ts';
-import { Banner } from '../../../ui/index.ts';
+import { Banner, ScrollRegion } from '../../../ui/index.ts';
 import { layout } from '../../admin-parts/index.ts';
 import type { Preview } from './calendar-words.ts';
 
@@ -53,11 +53,16 @@ export function ImportPreview({ preview }: { preview: Preview }) {
         </Banner>
       ))}
       {diff.days.length > 0 && (
-        <ul className={layout.lines} aria-label={say(texts.list)} style={{ maxHeight: 280, overflow: 'auto' }}>
-          {diff.days.map((change) => (
-            <ChangedDay key={change.date} change={change} />
-          ))}
-        </ul>
+        <ScrollRegion aria-label={say(texts.list)} style={{ maxHeight: 280, overflow: 'auto' }}>
+          <ul className={layout.lines}>
+            {/* what moves a due time stands first; a mere name may be further down */}
+            {diff.days
+              .toSorted((a, b) => Number(a.turns === null) - Number(b.turns === null))
+              .map((change) => (
+                <ChangedDay key={change.date} change={change} />
+              ))}
+          </ul>
+        </ScrollRegion>
       )}
     </>
   );

@@ -25,8 +25,9 @@ export function KeysBar({ hints }: { hints: readonly KeyHint[] }) {
   useKeys({ '?': () => setOpen(true) });
   return (
     <div className={styles.bar}>
-      {on
-        ? hints
+      {on ? (
+        <div className={styles.front}>
+          {hints
             .filter((hint) => hint.front)
             .map((hint) => (
               <span key={hint.keys.join()} className={styles.hint}>
@@ -35,8 +36,11 @@ export function KeysBar({ hints }: { hints: readonly KeyHint[] }) {
                 ))}
                 {say(hint.label)}
               </span>
-            ))
-        : say(texts.off)}
+            ))}
+        </div>
+      ) : (
+        say(texts.off)
+      )}
       <button type="button" className={styles.all} onClick={() => setOpen(true)}>
         <Kbd>?</Kbd>
         {say(texts.all)}

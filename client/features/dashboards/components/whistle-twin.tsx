@@ -37,12 +37,13 @@ export function WhistleTwin({ list }: { list: NonNullable<ReturnType<typeof whis
           <li key={line.id}>
             <NavLink href={`/s/w/${line.id}`}>
               <Icon name="whistle" size={20} />
-              <span>{line.title}</span>
-              <span>
-                <HolderCell line={line} />
-              </span>
+              <span className={styles.wide}>{line.title}</span>
               <small className={styles.stacked}>
-                {phrased(say(whistleStateLabels[line.state]), line.point === null && say(texts.noPlace))}
+                <span>
+                  {phrased(say(whistleStateLabels[line.state]), line.point === null && say(texts.noPlace))}
+                  {'　'}
+                  <HolderCell line={line} />
+                </span>
                 <WhistleDue clock={line.clock} reason={line.reason} stacked />
               </small>
             </NavLink>

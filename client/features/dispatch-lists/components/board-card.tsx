@@ -3,8 +3,7 @@ import { v7 } from 'uuid';
 import { whistleActionLabels, whistleTypeLabels } from '#shared/dispatch/whistle.i18n.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
 import { classNames, NavLink, PopupMenu } from '../../../ui/index.ts';
-import { clockLight } from '../../cases-parts/index.ts';
-import { HolderCell, WhistleDue, WhistlePill } from '../../dispatch-parts/index.ts';
+import { HolderCell, WhistleDue, WhistlePill, whistleLight } from '../../dispatch-parts/index.ts';
 import { boardMove } from '../board-moves.ts';
 import { type BoardStage, boardStages } from '../board-stages.ts';
 import type { useCardDrag } from '../hooks/use-card-drag.ts';
@@ -50,7 +49,7 @@ export function BoardCard({ line, hand }: { line: WhistleLine; hand: CardHand })
       className={classNames(
         styles.card,
         hand.carriedId === line.id && styles.lifted,
-        clockLight(line.clock, writing.now) === 'red' && styles.late,
+        whistleLight(line.clock, writing.now) === 'red' && styles.late,
       )}
       aria-busy={hand.busyId === line.id || undefined}
       {...hand.handlers(line)}

@@ -14,7 +14,7 @@ import { WhistleRail, whistleViewGroups } from './whistle-rail.tsx';
 import { byDue, WhistleTable } from './whistle-table.tsx';
 
 const texts = defineTexts({
-  total: { zh: '按到期先后，{n} 件', en: 'Next due first, {n}' },
+  total: { zh: '按到期先后，{n} 件', en: 'Next due first, {n} in all' },
   part: { zh: '按到期先后，已显示 {shown} / {n} 件', en: 'Next due first, {shown} of {n} shown' },
   chosen: { zh: '已选 {n} 件', en: '{n} selected' },
   can: { zh: '{n} 件可应哨', en: '{n} can be answered' },

@@ -97,7 +97,7 @@ export function BoardPage() {
         {watched.map((each) => (
           <li key={each}>
             <NavLink href={whistleHref('/d/w', { ...narrowing, view: each })}>
-              <b className={classNames(each !== 'approvals' && (counts[each] ?? 0) > 0 && styles.lateNumber)}>{counts[each] ?? '·'}</b>
+              <b className={classNames(each === 'silent' && (counts[each] ?? 0) > 0 && styles.lateNumber)}>{counts[each] ?? '·'}</b>
               <span>{say(whistleViewLabels[each])}</span>
             </NavLink>
           </li>

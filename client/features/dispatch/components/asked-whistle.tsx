@@ -54,12 +54,8 @@ export function AskedWhistle({ detail }: { detail: WhistleDetail }) {
               unit: unitName(departmentId),
               when: full(supervision.until),
             }),
-            end: [
-              supervision.receivedAt === null ? say(texts.waiting) : say(texts.received, { when: moment(supervision.receivedAt) }),
-              supervision.reply && say(texts.reply, { text: supervision.reply.text }),
-            ]
-              .filter(Boolean)
-              .join('　'),
+            end: supervision.receivedAt === null ? say(texts.waiting) : say(texts.received, { when: moment(supervision.receivedAt) }),
+            reply: supervision.reply && say(texts.reply, { text: supervision.reply.text }),
           },
     ),
   ].filter((each) => each !== null);
@@ -68,6 +64,7 @@ export function AskedWhistle({ detail }: { detail: WhistleDetail }) {
       <b>{each.head}</b>
       <span>{each.text}</span>
       <small>{each.end}</small>
+      {'reply' in each && each.reply && <span>{each.reply}</span>}
     </div>
   ));
 }

@@ -67,7 +67,6 @@ function Slips({ detail }: { detail: WhistleDetail }) {
           {say(texts.back)}
         </ButtonLink>
         <p>{say(texts.why)}</p>
-        <HeadClock detail={detail} />
         {slips.data ? (
           <Button variant="primary" icon="print" onClick={() => window.print()}>
             {say(texts.print)}
@@ -77,6 +76,9 @@ function Slips({ detail }: { detail: WhistleDetail }) {
             {say(texts.show)}
           </Button>
         )}
+      </div>
+      <div className={styles.bar}>
+        <HeadClock detail={detail} />
       </div>
       {snapshot.acceptedAt !== null && (
         <div className={styles.bar}>

@@ -14,6 +14,7 @@ import {
   currentNow,
   defineTexts,
   listed,
+  OnPaper,
   phrased,
   useJoined,
   useLabel,
@@ -21,7 +22,7 @@ import {
   useTimeWords,
   withAside,
 } from '../../../platform/index.ts';
-import { Button, ButtonLink } from '../../../ui/index.ts';
+import { Button, ButtonLink, ScrollRegion } from '../../../ui/index.ts';
 import styles from '../components/papers.module.css';
 import { PlanTable } from '../components/plan-table.tsx';
 import { Facts, Part } from '../components/record-parts.tsx';
@@ -33,6 +34,7 @@ import { useFrame } from '../hooks/use-frame.ts';
 import { personName, useUnitName } from '../hooks/use-names.ts';
 import { useRunningNow } from '../hooks/use-running-now.ts';
 import { useReminders, useWhistleNoteWords } from '../hooks/use-whistle-thread.ts';
+import { isNamedIn } from '../is-named-in.ts';
 import { markLabels } from '../mark-labels.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
 
@@ -85,7 +87,11 @@ const texts = defineTexts({
 
 /** The A4 file of a whistle: who was called, who came, what was seen, planned and done, with photos, ratings and signatures. */
 export function WhistlePrintPage() {
-  return <WhistleGate>{(detail) => <Record detail={detail} />}</WhistleGate>;
+  return (
+    <OnPaper>
+      <WhistleGate>{(detail) => <Record detail={detail} />}</WhistleGate>
+    </OnPaper>
+  );
 }
 
 function Record({ detail }: { detail: WhistleDetail }) {
@@ -148,7 +154,7 @@ function Basics({ detail }: { detail: WhistleDetail }) {
   const { areaM2, persons, households } = snapshot;
   const { grouped } = useJoined();
   const now = useNowWords(detail);
-  const where = places.filter(({ level }) => level !== 'district').map(({ name }) => name);
+  const where = places.filter(({ level, name }) => level !== 'district' && !isNamedIn(snapshot.address, name)).map(({ name }) => name);
   return (
     <Part title={texts.basics}>
       <Facts
@@ -172,7 +178,7 @@ function Basics({ detail }: { detail: WhistleDetail }) {
 
 function Visit({ detail }: { detail: WhistleDetail }) {
   const { locale } = useLocale();
-  const { full } = useTimeWords();
+  const { full, clock } = useTimeWords();
   const unitName = useUnitName(detail);
   const { visit } = detail.snapshot;
   if (!visit) return null;
@@ -180,7 +186,7 @@ function Visit({ detail }: { detail: WhistleDetail }) {
     <Part title={texts.visit}>
       <Facts
         rows={[
-          [texts.when, `${full(visit.from)} – ${full(visit.to)}`],
+          [texts.when, `${full(visit.from)}–${clock(visit.to)}`],
           [
             texts.present,
             listed(
@@ -245,8 +251,8 @@ function Arrivals({ detail }: { detail: WhistleDetail }) {
     at === null ? '—' : due ? say(texts.until, { when: full(at), due: full(due.at) }) : full(at);
   return (
     <Part title={texts.units}>
-      <div className={styles.scroll}>
-        <table>
+      <ScrollRegion className={styles.scroll} aria-label={say(texts.units)}>
+        <table className={styles.arrivals}>
           <thead>
             <tr>
               <th scope="col">{say(texts.unit)}</th>
@@ -282,7 +288,7 @@ function Arrivals({ detail }: { detail: WhistleDetail }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Part>
   );
 }
