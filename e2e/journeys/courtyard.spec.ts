@@ -316,6 +316,7 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
     const door = await openSignedOut({ device: 'phone', path: `/r/w#${code}` });
     await slideByKeys(door.page, /比一比修前和修后/);
     await chooseRadio(door.page.getByRole('radio', { name: '解决了' }));
+    await door.page.getByRole('checkbox', { name: '谢谢来办这件事的人' }).check();
     await stage(door.page, 'door-result');
     await door.page.getByRole('button', { name: '送出', exact: true }).click();
     await expect(door.page.getByText('您家的回话已记下')).toBeVisible();
@@ -347,7 +348,7 @@ test('28号院: blown on a Friday, disputed, one unit silent to the district, jo
         基本情况: ['现在由谁办', '不计时', '2026年11月20日 周五 09:10', '1500 m²，受益 70 人，26 户', title, 'W2611-09', '何静'],
         各单位应哨和到场: ['11月24日 周二 09:00（限 11月20日 周五 14:40）', '定位签到，距现场 30 米，在场', '当面见到于薇，手机没有信号'],
         联合查看: ['11月24日 周二 10:00–10:40', '枣树保留'],
-        听取意见和告知: ['听取意见 3 户，共 26 户；告知结果 26 户', '3 条', '同意 1、有条件同意 2'],
+        听取意见和告知: ['听取意见 3 户，共 26 户；告知结果 26 户', '1 户道谢', '3 条', '同意 1、有条件同意 2'],
         方案: ['216 900', '街道经费'],
         互评: ['到场 5，作为 5，结果 5', '到场 4，作为 4，结果 4'],
         经过: ['11月23日 周一 18:00', '上报区里', '应哨：到期，已告知单位负责人', '验收不合格'],

@@ -78,10 +78,11 @@ export function decideFeedBack({ input, snapshot, context }: DecideWhistleArgs<'
   return allow({ type: 'ResultFedBack', payload: { result: input.result, clearDue } });
 }
 
-/** A household says whether it is solved; the last word counts. */
+/** A household says whether it is solved, and may thank whoever did it; the last word counts. */
 export function decideGiveVerdict({ input, snapshot }: DecideWhistleArgs<'giveVerdict'>): WhistleDecision {
   if (!snapshot.households.some(({ id }) => id === input.householdId)) return refuse('householdUnknown');
-  return allow({ type: 'HouseholdAnswered', payload: { householdId: input.householdId, solved: input.solved, note: input.note } });
+  const { householdId, solved, note, thanks } = input;
+  return allow({ type: 'HouseholdAnswered', payload: { householdId, solved, note, ...(thanks && { thanks }) } });
 }
 
 /** Double assessment (Art. 33), first side: the blower marks each unit on arrival, work and result. */

@@ -241,8 +241,8 @@ function changes(snapshot: WhistleSnapshot, event: Later): Partial<WhistleSnapsh
     case 'ResultFedBack':
       return { state: 'fedBack', fedBackAt: at, clearDue: event.payload.clearDue };
     case 'HouseholdAnswered': {
-      const { householdId, solved } = event.payload;
-      return withDoors(snapshot, [householdId], () => ({ verdict: { solved, at } }));
+      const { householdId, solved, thanks } = event.payload;
+      return withDoors(snapshot, [householdId], () => ({ verdict: { solved, at, ...(thanks && { thanks }) } }));
     }
     case 'UnitRated': {
       const { unitId, ...marks } = event.payload;

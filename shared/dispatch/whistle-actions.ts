@@ -133,7 +133,7 @@ export const whistleInputs = {
   }),
   feedBack: z.object({ ...onWhistle, result: written(text) }),
   /** a household's own answer, given by its link or code */
-  giveVerdict: z.object({ ...onWhistle, householdId: z.uuid(), solved, note: optionalText(note) }),
+  giveVerdict: z.object({ ...onWhistle, householdId: z.uuid(), solved, note: optionalText(note), thanks: z._default(z.boolean(), false) }),
   rateUnit: z.object({ ...ofUnit, arrival: rating, work: rating, result: rating, note: optionalText(note) }),
   rateWhistle: z.object({ ...ofUnit, justification: rating, information: rating, note: optionalText(note) }),
   /** `overReason`: once the clearing is overdue, although a unit has not rated; at any time, although a household says it is not solved */

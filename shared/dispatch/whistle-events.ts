@@ -94,7 +94,8 @@ export const whistlePayloads = {
   AcceptanceFailed: z.object({ reason: text, taskIds: z.array(z.uuid()), photoIds, finishDue: due }),
   ResultTold: z.object({ way: toldWay, householdIds: z.array(z.uuid()) }),
   ResultFedBack: z.object({ result: text, clearDue: z.nullable(due) }),
-  HouseholdAnswered: z.object({ householdId: z.uuid(), solved, note: text }),
+  /** `thanks`: they thank whoever did it; events of the first version have none */
+  HouseholdAnswered: z.object({ householdId: z.uuid(), solved, note: text, thanks: z.optional(z.boolean()) }),
   UnitRated: z.object({ ...ofUnit, arrival: rating, work: rating, result: rating, note: text }),
   WhistleRated: z.object({ ...ofUnit, justification: rating, information: rating, note: text }),
   /** `unrated`: units that never rated the whistle; why it was cleared without them, or over a household's no; events of the first version have neither */

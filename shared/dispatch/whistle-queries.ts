@@ -90,8 +90,14 @@ export const doorOpinionInput = z.object({
   ...{ code: doorCode, requestId, stance: z.enum(stances), text: written(whistleTextLimits.note) },
   came: z._default(z.enum(doorWays), 'typed'),
 });
-/** What a household answers in the end. */
-export const doorVerdictInput = z.object({ code: doorCode, requestId, solved, note: optionalText(whistleTextLimits.note) });
+/** What a household answers in the end; `thanks` goes to the units. */
+export const doorVerdictInput = z.object({
+  code: doorCode,
+  requestId,
+  solved,
+  note: optionalText(whistleTextLimits.note),
+  thanks: z._default(z.boolean(), false),
+});
 export type DoorOpinionInput = z.infer<typeof doorOpinionInput>;
 export type DoorVerdictInput = z.infer<typeof doorVerdictInput>;
 

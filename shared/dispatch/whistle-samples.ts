@@ -206,7 +206,10 @@ export function sampleWhistleCommand(action: WhistleAction, { hat, snapshot, now
     case 'feedBack':
       return { action, input: { ...base, result: '铺了 1500 平方米' } };
     case 'giveVerdict':
-      return { action, input: { ...base, householdId: snapshot?.households[0]?.id ?? door?.id ?? uuid(1031), solved: 'yes', note: '' } };
+      return {
+        action,
+        input: { ...base, householdId: snapshot?.households[0]?.id ?? door?.id ?? uuid(1031), solved: 'yes', note: '', thanks: false },
+      };
     case 'rateUnit':
       return { action, input: { ...found(({ marks }) => marks === null), arrival: 5, work: 4, result: 5, note: '' } };
     case 'rateWhistle':

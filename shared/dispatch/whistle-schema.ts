@@ -144,7 +144,7 @@ export const household = z.object({
   label: words,
   opinions: z.int(),
   told: z.nullable(z.object({ at: instant, way: toldWay })),
-  verdict: z.nullable(z.object({ solved, at: instant })),
+  verdict: z.nullable(z.object({ solved, at: instant, thanks: z.optional(z.boolean()) })),
 });
 export type Household = z.infer<typeof household>;
 

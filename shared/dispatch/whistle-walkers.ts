@@ -67,7 +67,7 @@ function answers(action: WhistleAction, snapshot: WhistleSnapshot, now: Instant)
     case 'returnSupervision':
       return units.map((unit) => ({ unit }));
     case 'giveVerdict':
-      return (['yes', 'partly', 'no'] as const).map((said) => ({ input: { solved: said } }));
+      return (['yes', 'partly', 'no'] as const).flatMap((said) => [false, true].map((thanks) => ({ input: { solved: said, thanks } })));
     case 'supervise':
       return units.flatMap((unit) => supervisionLevels.map((level) => ({ unit, input: { level, until: now + DAY } })));
     case 'reportIn':

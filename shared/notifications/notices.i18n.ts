@@ -89,6 +89,7 @@ export const noticeLabels = {
   toRate: { zh: '{no} 已反馈居民，请评价这次吹哨', en: '{no} is told to residents; please rate the whistle' },
   toClear: { zh: '{no} 已反馈居民，请销账', en: '{no} is told to residents; please clear it' },
   resultForApplicant: { zh: '您反映的事（{no}）办好了，结果写在里面', en: 'Your matter ({no}) is settled; see the result' },
+  householdThanks: { zh: '{no} 有住户说谢谢', en: '{no}: a household says thank you' },
   householdUnsolved: { zh: '{no} 有住户说没完全修好，请去看看', en: '{no}: a household says it is not fully solved; please look into it' },
   whistleCleared: { zh: '{no} 已销账', en: '{no} is cleared' },
   whistleWithdrawn: { zh: '{no} 已撤回，不用再去', en: '{no} is withdrawn; nothing is left to do' },

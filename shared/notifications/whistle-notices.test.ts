@@ -31,7 +31,7 @@ const expected: Partial<Record<keyof typeof whistleNotices, readonly string[]>> 
   WorkAccepted: ['.units'],
   AcceptanceFailed: ['!units'],
   ResultFedBack: ['units rateWhistle', 'streetOperator clear', 'followers'],
-  HouseholdAnswered: ['secretary'],
+  HouseholdAnswered: ['secretary', '.units', '.secretary'],
   WhistleCleared: ['units', 'secretary'],
   WhistleWithdrawn: ['units', '.streetOperator'],
   WhistleExtensionRequested: ['streetOperator grantExtension'],
@@ -61,17 +61,33 @@ describe('who is told of a whistle', () => {
 });
 
 describe('the answer of a household', () => {
-  it.each([
-    ['yes', []],
-    ['partly', ['householdUnsolved']],
-    ['no', ['householdUnsolved']],
-  ] as const)('%s', (solved, topics) => {
-    const answers: ScriptedWhistleStep = { action: 'giveVerdict', hat: 'system', input: { solved } };
-    const { snapshot, events } = walkWhistle([...wayToWhistle.fedBack, answers]);
+  const says = (solved: 'yes' | 'partly' | 'no', thanks: boolean): ScriptedWhistleStep => ({
+    action: 'giveVerdict',
+    hat: 'system',
+    input: { solved, thanks },
+  });
+
+  const heard = (...answers: ScriptedWhistleStep[]) => {
+    const { snapshot: before } = walkWhistle([...wayToWhistle.fedBack, ...answers.slice(0, -1)]);
+    const { snapshot: after, events } = walkWhistle([...wayToWhistle.fedBack, ...answers]);
     const event = events.at(-1);
     if (event === undefined) throw new Error('an answer expected');
     expect(event.type).toBe('HouseholdAnswered');
-    expect(whistleRules({ event, before: snapshot, after: snapshot }).map(({ topic }) => topic)).toEqual(topics);
+    return whistleRules({ event, before, after }).map(({ to, topic }) => `${to} ${topic}`);
+  };
+
+  it.each([
+    ['yes', false, []],
+    ['yes', true, ['units householdThanks', 'secretary householdThanks']],
+    ['partly', false, ['secretary householdUnsolved']],
+    ['partly', true, ['secretary householdUnsolved', 'units householdThanks', 'secretary householdThanks']],
+    ['no', false, ['secretary householdUnsolved']],
+  ] as const)('%s, with thanks: %s', (solved, thanks, told) => {
+    expect(heard(says(solved, thanks))).toEqual(told);
+  });
+
+  it('thanks are told once, whatever the household says afterwards', () => {
+    expect(heard(says('partly', true), says('yes', true))).toEqual([]);
   });
 });
 

@@ -65,7 +65,11 @@ export const whistleNotices: Readonly<Record<WhistleEventType, readonly Rule[]>>
   AcceptanceFailed: [{ ...notice('units', 'workRejected'), loud: 'urgent' }],
   ResultTold: [],
   ResultFedBack: [task('units', 'toRate', 'rateWhistle'), task('streetOperator', 'toClear', 'clear'), answer('resultForApplicant')],
-  HouseholdAnswered: [notice('secretary', 'householdUnsolved')],
+  HouseholdAnswered: [
+    notice('secretary', 'householdUnsolved'),
+    progress('units', 'householdThanks'),
+    progress('secretary', 'householdThanks'),
+  ],
   UnitRated: [],
   WhistleRated: [],
   WhistleCleared: [notice('units', 'whistleCleared'), notice('secretary', 'whistleCleared')],
@@ -93,12 +97,28 @@ export const whistleNotices: Readonly<Record<WhistleEventType, readonly Rule[]>>
 
 export type WhistleMoment = { event: WhistleEvent; before: WhistleSnapshot | null; after: WhistleSnapshot };
 
-/** The lines that hold: a task only where the state allows its act, a household's answer only while something is left to do. */
-export function whistleRules({ event, after }: WhistleMoment): readonly Rule[] {
+/** The lines that hold: a task only where the state allows its act, of a household's answer what is to be heard. */
+export function whistleRules({ event, before, after }: WhistleMoment): readonly Rule[] {
   // a unit that goes is told that it goes, not of what went with it
   if (event.type === 'SupervisionClosed' && event.payload.because !== undefined) return [];
-  if (event.type === 'HouseholdAnswered' && event.payload.solved === 'yes') return [];
-  return whistleNotices[event.type].filter(({ does }) => does === null || whistleAllowedIn(does, after.state));
+  const rules = whistleNotices[event.type];
+  if (event.type === 'HouseholdAnswered') {
+    const holds = answersHeard(event.payload, before);
+    return rules.filter(({ topic }) => holds.has(topic));
+  }
+  return rules.filter(({ does }) => does === null || whistleAllowedIn(does, after.state));
+}
+
+/** What of a household's answer is told: that something is left to do, and its thanks the first time. */
+function answersHeard(
+  { householdId, solved, thanks }: Extract<WhistleEvent, { type: 'HouseholdAnswered' }>['payload'],
+  before: WhistleSnapshot | null,
+): ReadonlySet<NoticeTopic> {
+  const thanked = before?.households.find(({ id }) => id === householdId)?.verdict?.thanks ?? false;
+  const topics: NoticeTopic[] = [];
+  if (solved !== 'yes') topics.push('householdUnsolved');
+  if (thanks && !thanked) topics.push('householdThanks');
+  return new Set(topics);
 }
 
 /** Who asked for what this event decides or answers. */

@@ -37,6 +37,7 @@ const texts = defineTexts({
   ask: { zh: '申请延 {limit}', en: 'asks for {limit}' },
   review: { zh: '{when} 复查', en: 'review {when}' },
   late: { zh: '过了时间才答复', en: 'answered late' },
+  thanks: { zh: '道谢', en: 'says thank you' },
   redo: { zh: '返工 {n} 项', en: 'tasks to do again: {n}' },
   toStreet: { zh: '上报街道', en: 'to the street' },
   toDistrict: { zh: '上报区里', en: 'to the district' },
@@ -166,7 +167,7 @@ export function whistleEventNote({ event, moves }: { event: WhistleEvent; moves:
     case 'ResultFedBack':
       return joined(event.payload.result, until(event.payload.clearDue));
     case 'HouseholdAnswered':
-      return joined(say(solvedLabels[event.payload.solved]), event.payload.note);
+      return joined(say(solvedLabels[event.payload.solved]), event.payload.thanks && say(texts.thanks), event.payload.note);
     case 'UnitRated': {
       const { unitId, arrival, work, result, note } = event.payload;
       return joined(unitName(unitId), say(texts.marks, { a: arrival, b: work, c: result }), note);

@@ -280,7 +280,7 @@ describe('28 号院, from the draft to 销账', () => {
     await act('secretary', { id, action: 'feedBack', input: { result: '院子修好了' } });
     const [slip, otherSlip] = await (await apiOf('secretary')).slips({ whistleId: id });
     const visitor = callAs(town.test.platform, null).dispatch;
-    const once = { code: slip?.code ?? '', requestId: newId<RequestId>(), solved: 'yes', note: '' } as const;
+    const once = { code: slip?.code ?? '', requestId: newId<RequestId>(), solved: 'yes', note: '', thanks: true } as const;
     await visitor.answerAtDoor(once);
     await visitor.answerAtDoor(once);
     expect(await refusalOf(visitor.answerAtDoor({ ...once, solved: 'no', note: '还没好' }))).toBe('requestReused');
@@ -288,7 +288,7 @@ describe('28 号院, from the draft to 销账', () => {
     expect(keys.filter((key) => key.startsWith('door.account'))).not.toEqual([]);
     expect(keys.filter((key) => key.includes((slip?.code ?? '').replace(/[\s-]/g, '')))).toEqual([]);
     const own = await callAs(town.test.platform, (await town.as('resident')).actor).dispatch.ofOwnCase({ caseId });
-    expect(own).toMatchObject([{ state: 'fedBack', result: { text: '院子修好了' }, solved: { yes: 1, answered: 1 } }]);
+    expect(own).toMatchObject([{ state: 'fedBack', result: { text: '院子修好了' }, solved: { yes: 1, answered: 1, thanks: 1 } }]);
     const marks = { arrival: 5, work: 5, result: 4, note: '' };
     await act('secretary', { id, action: 'rateUnit', input: ofLead(marks) });
     await act('handler', { id, action: 'rateWhistle', input: ofLead({ justification: 5, information: 4 }) });
@@ -301,6 +301,9 @@ describe('28 号院, from the draft to 销账', () => {
     const heard = rows.filter(({ subject, text }) => subject.id === id && text.zh.includes('没完全修好'));
     expect(heard.map(({ kind, loud }) => `${loud} ${kind}`)).toEqual(['normal progress']);
     expect(JSON.stringify(heard.map(({ text }) => text))).not.toMatch(/积水|号院/);
+    const { rows: ofUnit } = await callAs(town.test.platform, (await town.as('supporter')).actor).notifications.list({ limit: 200 });
+    const thanked = ofUnit.filter(({ subject, text }) => subject.id === id && text.zh.includes('说谢谢'));
+    expect(thanked.map(({ kind, loud }) => `${loud} ${kind}`)).toEqual(['quiet progress']);
     expect(await refused('streetOperator', { id, action: 'clear' })).toBe('householdsUnsolved');
     const cleared = await act('streetOperator', { id, action: 'clear', input: { overReason: '积水另行立项' } });
     expect([cleared.state, cleared.persons, cleared.areaM2]).toEqual(['cleared', 70, 1500]);

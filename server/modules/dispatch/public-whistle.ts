@@ -42,7 +42,7 @@ export type PublicWhistle = {
   result: { text: string; at: Instant } | null;
   pairs: { beforeId: FileId; afterId: FileId; spot: string }[];
   heard: number;
-  solved: { yes: number; answered: number };
+  solved: { yes: number; answered: number; thanks: number };
 };
 
 /** The public side of a snapshot; a draft has none. */
@@ -85,7 +85,11 @@ export async function publicWhistle(db: Db, stored: StoredWhistle, now: Instant)
     result: resultOf(history),
     pairs: snapshot.acceptedAt === null ? [] : snapshot.pairs,
     heard: snapshot.opinions,
-    solved: { yes: answered.filter(({ verdict }) => verdict?.solved === 'yes').length, answered: answered.length },
+    solved: {
+      yes: answered.filter(({ verdict }) => verdict?.solved === 'yes').length,
+      answered: answered.length,
+      thanks: answered.filter(({ verdict }) => verdict?.thanks).length,
+    },
   };
 }
 

@@ -16,6 +16,7 @@ const texts = defineTexts({
   counted: { zh: '{what} {n}', en: '{what} {n}' },
   result: { zh: '回访', en: 'Asked after' },
   answers: { zh: '{answered} 户回了话，{solved} 户说修好了', en: '{answered} answered, {solved} say it is solved' },
+  thanks: { zh: '{n} 户道谢', en: '{n} say thank you' },
 });
 
 /** How many households were heard, in which way and with which stance, how many were told and what they answered. */
@@ -39,7 +40,10 @@ export function RecordResidents({ detail }: { detail: WhistleDetail }) {
     rows.push([texts.opinions, say(texts.opinionCount, { n: opinions.length })]);
     rows.push([texts.way, listed(...byWay)], [texts.stance, listed(...byStance)]);
   }
-  if (answered > 0) rows.push([texts.result, say(texts.answers, { answered, solved: count(({ verdict }) => verdict?.solved === 'yes') })]);
+  if (answered > 0) {
+    const [solved, thanks] = [count(({ verdict }) => verdict?.solved === 'yes'), count(({ verdict }) => verdict?.thanks === true)];
+    rows.push([texts.result, listed(say(texts.answers, { answered, solved }), thanks > 0 && say(texts.thanks, { n: thanks }))]);
+  }
   return (
     <Part title={texts.residents}>
       <Facts rows={rows} />

@@ -25,6 +25,7 @@ const texts = defineTexts({
   answered: { zh: '户答了', en: 'answered' },
   solved: { zh: '户说修好了', en: 'say solved' },
   rate: { zh: '修好的占比', en: 'share solved' },
+  thanks: { zh: '户道谢', en: 'say thank you' },
 });
 
 type Opinion = Extract<WhistleEvent, { type: 'OpinionRecorded' }>['payload'];
@@ -117,11 +118,13 @@ export function ToldHouseholds({ detail }: { detail: WhistleDetail }) {
   const verdicts = detail.timeline.flatMap(({ event }) =>
     event.type === 'HouseholdAnswered' && event.payload.note !== '' ? [{ ...event.payload, at: event.meta.at }] : [],
   );
+  const thanks = answered.filter((door) => door.verdict?.thanks).length;
   const figures = [
     { n: `${told} / ${households.length}`, label: say(texts.toldCount) },
     { n: String(answered.length), label: say(texts.answered) },
     { n: String(solved), label: say(texts.solved) },
     { n: formatRate(answered.length === 0 ? null : Math.round((solved / answered.length) * 10_000)), label: say(texts.rate) },
+    ...(thanks > 0 ? [{ n: String(thanks), label: say(texts.thanks) }] : []),
   ];
   return (
     <section className={styles.block} aria-labelledby="whistle-told">

@@ -26,6 +26,7 @@ const texts = defineTexts({
   after: { zh: '修后', en: 'After' },
   slide: { zh: '左右拖动，比一比修前和修后', en: 'Drag to compare before and after' },
   solved: { zh: '{yes} 户说修好了，{answered} 户回了话', en: '{yes} of {answered} households say it is solved' },
+  thanks: { zh: '{n} 户说了谢谢', en: '{n} said thank you' },
 });
 
 /** Whoever is only affected reads the plain words, with or without 长辈版. */
@@ -98,6 +99,7 @@ export function Decided({ whistle, pictures }: { whistle: PublicWhistle; picture
         />
       ))}
       {solved.answered > 0 && <p>{say(texts.solved, solved)}</p>}
+      {solved.thanks > 0 && <p>{say(texts.thanks, { n: solved.thanks })}</p>}
     </>
   );
 }

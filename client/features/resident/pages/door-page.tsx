@@ -8,7 +8,7 @@ import type { DoorWay } from '#shared/dispatch/whistle-queries.ts';
 import { whistleRefusalLabels } from '#shared/dispatch/whistle-refusals.i18n.ts';
 import { defineTexts, readFailure, useLabel, useTRPC } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
-import { Banner, Button, ErrorState, Field, Icon, type IconName, Skeleton, TextArea, TextInput } from '../../../ui/index.ts';
+import { Banner, Button, Checkbox, ErrorState, Field, Icon, type IconName, Skeleton, TextArea, TextInput } from '../../../ui/index.ts';
 import { caseRefusalWords } from '../../case-words/index.ts';
 import { Decided } from '../components/decided.tsx';
 import { ElderSwitch, ResidentFrame } from '../components/resident-frame.tsx';
@@ -35,6 +35,8 @@ const texts = defineTexts({
   verdict: { zh: '修好了吗？', en: 'Is it solved?' },
   sendVerdict: { zh: '送出', en: 'Send' },
   thanks: { zh: '谢谢，您家的回话已记下。', en: 'Thank you, your answer is noted.' },
+  thankThem: { zh: '谢谢来办这件事的人', en: 'Thank those who did the work', plain: '谢谢来干活的人' },
+  whatIsLeft: { zh: '哪里还没好', en: 'What is left to do' },
   chooseFirst: { zh: '先选一个', en: 'Choose one first' },
   optional: { zh: '可不填', en: 'optional' },
   kept: { zh: '您写的还在', en: 'What you wrote is still here' },
@@ -188,6 +190,7 @@ function Verdict({ code, given, onSent }: Asked & { given: boolean }) {
   const [requestId, renew] = useState(() => v7());
   const [solved, setSolved] = useState<(typeof answers)[number] | null>(null);
   const [note, setNote] = useState('');
+  const [thanks, setThanks] = useState(false);
   const send = useMutation(
     trpc.dispatch.answerAtDoor.mutationOptions({
       onSuccess: () => {
@@ -208,7 +211,12 @@ function Verdict({ code, given, onSent }: Asked & { given: boolean }) {
         words={(each) => say(solvedLabels[each])}
         onChoose={setSolved}
       />
-      <Field label={say(texts.word)} optionalWord={say(texts.optional)}>
+      {(solved === 'yes' || solved === 'partly') && (
+        <Checkbox checked={thanks} onChange={(event) => setThanks(event.target.checked)}>
+          {say(texts.thankThem)}
+        </Checkbox>
+      )}
+      <Field label={say(solved === 'no' || solved === 'partly' ? texts.whatIsLeft : texts.word)} optionalWord={say(texts.optional)}>
         {(control) => (
           <TextArea {...control} rows={2} maxLength={textLimits.note} value={note} onChange={(event) => setNote(event.target.value)} />
         )}
@@ -222,7 +230,7 @@ function Verdict({ code, given, onSent }: Asked & { given: boolean }) {
         variant="primary"
         busy={send.isPending}
         missing={solved === null ? say(texts.chooseFirst) : undefined}
-        onClick={() => solved && send.mutate({ code, requestId, solved, note: note.trim() })}
+        onClick={() => solved && send.mutate({ code, requestId, solved, note: note.trim(), thanks: thanks && solved !== 'no' })}
       >
         {say(texts.sendVerdict)}
       </Button>

@@ -36,13 +36,13 @@ export async function sayAtDoor(ctx: RequestCtx, { code, requestId, stance, text
 }
 
 /** A household says whether it is solved, once the work is accepted; the last word counts. */
-export async function answerAtDoor(ctx: RequestCtx, { code, requestId, solved, note }: DoorVerdictInput): Promise<void> {
+export async function answerAtDoor(ctx: RequestCtx, { code, requestId, solved, note, thanks }: DoorVerdictInput): Promise<void> {
   const { whistleId, householdId } = await openDoor(ctx, code);
   await performInnerAction(ctx, {
-    ...{ whistleId, requestId, content: { solved, note } },
+    ...{ whistleId, requestId, content: { solved, note, thanks } },
     command: ({ version, acceptedAt }) => {
       if (acceptedAt === null) throw refusalOf({ code: 'notAccepted' });
-      return { action: 'giveVerdict', input: { whistleId, requestId, expectedVersion: version, householdId, solved, note } };
+      return { action: 'giveVerdict', input: { whistleId, requestId, expectedVersion: version, householdId, solved, note, thanks } };
     },
   });
 }
