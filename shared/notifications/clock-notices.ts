@@ -4,7 +4,6 @@ import type { CaseLimit } from '../cases/running-limits.ts';
 import type { LimitMark } from '../clocks/clocks-schema.ts';
 import { type WhistleClockLimit, whistleClockLimits } from '../dispatch/limit-over.ts';
 import type { WhistleAction } from '../dispatch/whistle-actions.ts';
-import type { WhistleSnapshot } from '../dispatch/whistle-schema.ts';
 import type { NoticeTopic } from './notices.i18n.ts';
 import type { Loudness, NoticeKind } from './notifications-schema.ts';
 
@@ -43,38 +42,34 @@ export function caseActOfLimit(key: string, { supervision }: Pick<CaseSnapshot, 
   return Object.entries(caseActs).find(([limit]) => limit === key)?.[1] ?? null;
 }
 
-/** The same for a whistle; a unit's own limits carry its id behind a colon. */
-const whistleActs: Readonly<Record<WhistleClockLimit, WhistleAction>> = {
+/** The same for a whistle, the furthest step first; a unit's own limits carry its id behind a colon. */
+const whistleActs: Readonly<Record<WhistleClockLimit, WhistleAction | readonly WhistleAction[]>> = {
   approval: 'approveBlow',
   acknowledge: 'acknowledge',
   ruling: 'overruleObjection',
   reportIn: 'reportIn',
-  opinions: 'closeOpinions',
+  opinions: ['closeOpinions', 'recordVisit', 'addOpinion', 'listHouseholds'],
   plan: 'proposePlan',
   agree: 'agreePlan',
-  confirm: 'approvePlan',
-  finish: 'complete',
+  confirm: ['approvePlan', 'recordVisit', 'addOpinion', 'listHouseholds'],
+  finish: ['start', 'complete', 'completeTask'],
   task: 'completeTask',
-  verify: 'acceptWork',
+  verify: ['feedBack', 'acceptWork', 'tellResult'],
   clear: 'clear',
   rateUnits: 'rateUnit',
   rate: 'rateWhistle',
-  supervision: 'replySupervision',
+  supervision: ['receiveSupervision', 'replySupervision'],
   judging: 'closeSupervision',
   extension: 'grantExtension',
-  hold: 'approveHold',
+  hold: ['approveHold', 'refuseHold'],
   void: 'approveVoid',
   review: 'resume',
 };
 
-/** The act that a reminder of this limit opens: what the whistle waits for now. Null for a key of no limit. */
-export function whistleActOfLimit(key: string, { state, units }: Pick<WhistleSnapshot, 'state' | 'units'>): WhistleAction | null {
+/** The acts that a reminder of this limit may open: the first that its reader may take now. None for a key of no limit. */
+export function whistleActsOfLimit(key: string): readonly WhistleAction[] {
   const limit = whistleClockLimits.find((each) => each === limitName(key));
-  if (limit === undefined) return null;
-  if (limit === 'finish' && state === 'planned') return 'start';
-  if (limit !== 'supervision') return whistleActs[limit];
-  const unit = units.find(({ departmentId }) => key === `supervision:${departmentId}`);
-  return unit?.supervision?.receivedAt === null ? 'receiveSupervision' : whistleActs[limit];
+  return limit === undefined ? [] : [whistleActs[limit]].flat();
 }
 
 /** `acknowledge:<departmentId>` → `acknowledge` */

@@ -9,7 +9,8 @@ import type { NoticeTopic } from './notices.i18n.ts';
 /**
  * Who is told of a whistle. `followers`: the applicants of its cases and of whatever was joined to them. `drafter`: who drafted it,
  * `asker`: who asked for what was decided or answered. `units`: every party, `called`: those the event calls, `named`: the one it names, `lead`: the
- * lead unit's handlers, `supports`: the other parties. `secretary`, `streetOperator`: the nearest in post.
+ * lead unit's handlers, `supports`: the other parties. `secretary`, `streetOperator`: the nearest in post, `acceptor`: of those who may accept
+ * the work. `district`: the administrators, who appoint somebody where nobody in post may judge.
  */
 export type WhistleAudience =
   | 'followers'
@@ -21,7 +22,9 @@ export type WhistleAudience =
   | 'lead'
   | 'supports'
   | 'secretary'
-  | 'streetOperator';
+  | 'streetOperator'
+  | 'acceptor'
+  | 'district';
 
 type Rule = NoticeRule<WhistleAction, WhistleAudience>;
 const task = (to: WhistleAudience, topic: NoticeTopic, does: WhistleAction): Rule => ({ to, topic, does, kind: 'task', loud: 'normal' });
@@ -55,23 +58,28 @@ export const whistleNotices: Readonly<Record<WhistleEventType, readonly Rule[]>>
   OpinionRecorded: [],
   OpinionsCollected: [task('lead', 'toPlan', 'proposePlan')],
   PlanProposed: [task('supports', 'toAgree', 'agreePlan'), progress('secretary', 'planProposed')],
-  PlanAnswered: [progress('lead', 'planAnswered'), progress('secretary', 'planAnswered')],
+  PlanAnswered: [
+    task('lead', 'toPlanAgain', 'proposePlan'),
+    task('secretary', 'toConfirmPlan', 'approvePlan'),
+    progress('lead', 'planAnswered'),
+    progress('secretary', 'planAnswered'),
+  ],
   PlanApproved: [task('lead', 'toStart', 'start'), notice('units', 'planApproved'), answer('planForApplicant')],
   WorkStarted: [],
   TaskCompleted: [],
   UnitLeft: [progress('secretary', 'unitLeft')],
-  WorkCompleted: [task('secretary', 'toAccept', 'acceptWork')],
+  WorkCompleted: [task('acceptor', 'toAccept', 'acceptWork')],
   WorkAccepted: [progress('units', 'workAccepted')],
   AcceptanceFailed: [{ ...notice('units', 'workRejected'), loud: 'urgent' }],
   ResultTold: [],
-  ResultFedBack: [task('units', 'toRate', 'rateWhistle'), task('streetOperator', 'toClear', 'clear'), answer('resultForApplicant')],
+  ResultFedBack: [task('units', 'toRate', 'rateWhistle'), task('secretary', 'toRateUnits', 'rateUnit'), answer('resultForApplicant')],
   HouseholdAnswered: [
     notice('secretary', 'householdUnsolved'),
     progress('units', 'householdThanks'),
     progress('secretary', 'householdThanks'),
   ],
-  UnitRated: [],
-  WhistleRated: [],
+  UnitRated: [task('streetOperator', 'toClear', 'clear')],
+  WhistleRated: [task('streetOperator', 'toClear', 'clear')],
   WhistleCleared: [notice('units', 'whistleCleared'), notice('secretary', 'whistleCleared')],
   WhistleWithdrawn: [notice('units', 'whistleWithdrawn'), progress('streetOperator', 'whistleWithdrawn')],
   WhistleExtensionRequested: [task('streetOperator', 'toExtend', 'grantExtension')],
@@ -97,7 +105,15 @@ export const whistleNotices: Readonly<Record<WhistleEventType, readonly Rule[]>>
 
 export type WhistleMoment = { event: WhistleEvent; before: WhistleSnapshot | null; after: WhistleSnapshot };
 
-/** The lines that hold: a task only where the state allows its act, of a household's answer what is to be heard. */
+/** Acts that wait for one judge: where nobody in post may take one, the district hears of it. */
+const judgements: ReadonlySet<WhistleAction | null> = new Set<WhistleAction>([
+  ...(['approveBlow', 'overruleObjection', 'grantExtension', 'approveHold', 'approveVoid', 'acceptWork', 'closeSupervision'] as const),
+]);
+/** What the district is told where nobody may take a step it was to be asked for; null for a step that waits for more than a person. */
+export const nobodyMay = ({ does }: Rule): Rule | null =>
+  judgements.has(does) ? { to: 'district', topic: 'nobodyMay', does: null, kind: 'escalation', loud: 'normal' } : null;
+
+/** The lines that hold: a task only where the state allows its act, the draft again only of a unit that disagrees, of a household's answer what is to be heard. */
 export function whistleRules({ event, before, after }: WhistleMoment): readonly Rule[] {
   // a unit that goes is told that it goes, not of what went with it
   if (event.type === 'SupervisionClosed' && event.payload.because !== undefined) return [];
@@ -106,7 +122,8 @@ export function whistleRules({ event, before, after }: WhistleMoment): readonly 
     const holds = answersHeard(event.payload, before);
     return rules.filter(({ topic }) => holds.has(topic));
   }
-  return rules.filter(({ does }) => does === null || whistleAllowedIn(does, after.state));
+  const agreed = event.type === 'PlanAnswered' && event.payload.agreed;
+  return rules.filter(({ does }) => does === null || (whistleAllowedIn(does, after.state) && !(agreed && does === 'proposePlan')));
 }
 
 /** What of a household's answer is told: that something is left to do, and its thanks the first time. */

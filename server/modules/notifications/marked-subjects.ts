@@ -13,18 +13,18 @@ import type { WhistleSnapshot } from '#shared/dispatch/whistle-schema.ts';
 import { whistleAllowedIn } from '#shared/dispatch/whistle-table.ts';
 import type { DepartmentId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { caseActOfLimit, whistleActOfLimit } from '#shared/notifications/clock-notices.ts';
+import { caseActOfLimit, whistleActsOfLimit } from '#shared/notifications/clock-notices.ts';
 import type { SubjectType } from '#shared/notifications/notifications-schema.ts';
 import type { Subject } from './settle-tasks.ts';
 import { placeOfWhistle } from './whistle-recipients.ts';
 
-/** What a mark needs to know of its case or whistle; `actOf` = the act that ends a limit, null when the state no longer allows it. */
+/** What a mark needs to know of its case or whistle; `actsOf` = the acts that end a limit, of those the state still allows. */
 export type MarkedSubject = Subject & {
   type: SubjectType;
   no: string | null;
   facts: ScopeFacts;
   unitId: DepartmentId | null;
-  actOf: (limitKey: string) => string | null;
+  actsOf: (limitKey: string) => readonly string[];
 };
 
 /** The cases and whistles of some marks, by id. */
@@ -53,21 +53,19 @@ export async function markedSubjects(
 function ofCase(snapshot: CaseSnapshot, { now, settings }: { now: Instant; settings: CaseSettings }): MarkedSubject {
   return {
     ...{ type: 'case', id: snapshot.id, no: snapshot.caseNo, facts: scopeFacts(snapshot), unitId: snapshot.leadUnitId },
-    actOf: (key) => {
+    actsOf: (key) => {
       const act = caseActOfLimit(key, snapshot);
-      return act && allowedInState(act, snapshot.state) ? act : null;
+      return act && allowedInState(act, snapshot.state) ? [act] : [];
     },
     actionsOf: (actor) => availableActions({ snapshot, actor, now, settings }),
   };
 }
 
+/** A whistle as a mark reads it. */
 function ofWhistle(snapshot: WhistleSnapshot, { now, settings }: { now: Instant; settings: WhistleSettings }): MarkedSubject {
   return {
     ...{ type: 'whistle', id: snapshot.id, no: snapshot.whistleNo, facts: placeOfWhistle(snapshot), unitId: snapshot.leadUnitId },
-    actOf: (key) => {
-      const act = whistleActOfLimit(key, snapshot);
-      return act && whistleAllowedIn(act, snapshot.state) ? act : null;
-    },
+    actsOf: (key) => whistleActsOfLimit(key).filter((act) => whistleAllowedIn(act, snapshot.state)),
     actionsOf: (actor) => availableWhistleActions({ snapshot, actor, now, settings }),
   };
 }

@@ -52,7 +52,8 @@ export async function anyAble(people: People, recipients: readonly Pick<Recipien
   return (await ableOf(people, recipients, able)).length > 0;
 }
 
-async function ableOf<R extends Pick<Recipient, 'userId'>>(people: People, those: readonly R[], able: Able): Promise<R[]> {
+/** Of these people those who may do it. */
+export async function ableOf<R extends Pick<Recipient, 'userId'>>(people: People, those: readonly R[], able: Able): Promise<R[]> {
   const actors = await Promise.all(those.map(({ userId }) => people.actor(userId)));
   return those.filter((_, index) => {
     const actor = actors[index];

@@ -64,6 +64,38 @@ describe('a whistle', () => {
   });
 });
 
+describe('an objection', () => {
+  async function objected(): Promise<WhistleId> {
+    const id = newId<WhistleId>();
+    await act('secretary', id, { action: 'draft', input: matter() });
+    await act('secretary', id, { action: 'blow' });
+    await act('streetOperator', id, { action: 'approveBlow' });
+    await act('supportLead', id, {
+      action: 'object',
+      input: { unitId: at.departments.sanitation, reason: '不归我们', legalBasis: '第十二条' },
+    });
+    await runQueue(at.test);
+    return id;
+  }
+  const told = async (id: WhistleId, topics: readonly string[]) => {
+    const where = { subjectId: id, topic: { in: [...topics] } };
+    const rows = await at.test.platform.db.notification.findMany({ where, select: { userId: true, topic: true, does: true } });
+    const person = new Map(Object.entries(at.people).map(([name, userId]) => [userId as string, name]));
+    return rows.map(({ userId, topic, does }) => `${topic} ${person.get(userId)} ${does}`).sort();
+  };
+
+  test('is a task of those of the street who may rule on it; of whoever approved the whistle it is none', async () => {
+    expect(await told(await objected(), ['unitObjected', 'nobodyMay'])).toEqual(['unitObjected secondOperator overruleObjection']);
+  });
+
+  test('that nobody in post may rule on is told to the district, which can appoint somebody', async () => {
+    const ended = { validTo: new Date(at.test.clock.now) };
+    await at.test.platform.db.appointment.updateMany({ where: { userId: at.people.secondOperator }, data: ended });
+    expect(await told(await objected(), ['unitObjected', 'nobodyMay'])).toEqual(['nobodyMay administrator null']);
+    await at.test.platform.db.appointment.updateMany({ where: { userId: at.people.secondOperator }, data: { validTo: null } });
+  });
+});
+
 describe('a clock', () => {
   async function dispatched(leadUnitId = at.departments.works): Promise<CaseId> {
     const id = await at.submit('resident', { point: { ...lampPoint, lng: 112.9071 } });

@@ -80,15 +80,22 @@ async function wordsOf(tx: Tx, known: readonly Marked[]): Promise<Map<string, Wo
 
 async function noticesOf(people: People, { mark, subject, words }: Marked & { words: Words | undefined }): Promise<NewNotice[]> {
   const rule = markNotices[mark.mark];
-  const act = subject.actOf(mark.key);
-  const able = act === null ? undefined : (actor: Actor) => subject.actionsOf(actor).includes(act);
+  const acts = subject.actsOf(mark.key);
+  const actOf = (actor: Actor) => acts.find((act) => subject.actionsOf(actor).includes(act)) ?? null;
+  const able = acts.length === 0 ? undefined : (actor: Actor) => actOf(actor) !== null;
   const recipients = (to: (typeof rule.to)[number]) => markRecipients(people, to, { mark, facts: subject.facts, able });
   const told = await eachOnce(rule.to, { recipients, actorId: null });
-  return told.map(({ rule: to, recipient: { userId, via } }) => ({
+  const does = await Promise.all(
+    told.map(async ({ rule: to, recipient: { userId } }) => {
+      const actor = to === 'holder' ? await people.actor(userId) : null;
+      return actor && actOf(actor);
+    }),
+  );
+  return told.map(({ recipient: { userId, via } }, index) => ({
     source: `mark:${mark.id}`,
     ...{ userId, via, at: mark.firedAt, kind: rule.kind, topic: rule.topic },
     loud: mark.emergency ? rule.loudInEmergency : rule.loud,
-    does: to === 'holder' ? act : null,
+    does: does[index] ?? null,
     params: words?.({ no: subject.no, due: mark.dueAt, unitId: subject.unitId }) ?? {},
     subject: { type: subject.type, id: subject.id },
     unitPath: subject.facts.scopePath,
