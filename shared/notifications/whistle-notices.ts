@@ -113,7 +113,7 @@ const judgements: ReadonlySet<WhistleAction | null> = new Set<WhistleAction>([
 export const nobodyMay = ({ does }: Rule): Rule | null =>
   judgements.has(does) ? { to: 'district', topic: 'nobodyMay', does: null, kind: 'escalation', loud: 'normal' } : null;
 
-/** The lines that hold: a task only where the state allows its act, the draft again only of a unit that disagrees, of a household's answer what is to be heard. */
+/** The lines that hold: a task only where the state allows its act, of an answer to the plan the one step it leads to, of a household's answer what is to be heard. */
 export function whistleRules({ event, before, after }: WhistleMoment): readonly Rule[] {
   // a unit that goes is told that it goes, not of what went with it
   if (event.type === 'SupervisionClosed' && event.payload.because !== undefined) return [];
@@ -122,8 +122,8 @@ export function whistleRules({ event, before, after }: WhistleMoment): readonly 
     const holds = answersHeard(event.payload, before);
     return rules.filter(({ topic }) => holds.has(topic));
   }
-  const agreed = event.type === 'PlanAnswered' && event.payload.agreed;
-  return rules.filter(({ does }) => does === null || (whistleAllowedIn(does, after.state) && !(agreed && does === 'proposePlan')));
+  const idle = event.type === 'PlanAnswered' ? (event.payload.agreed ? 'proposePlan' : 'approvePlan') : null;
+  return rules.filter(({ does }) => does === null || (does !== idle && whistleAllowedIn(does, after.state)));
 }
 
 /** What of a household's answer is told: that something is left to do, and its thanks the first time. */

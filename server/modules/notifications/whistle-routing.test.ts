@@ -100,11 +100,13 @@ describe.each(Object.entries(towns))('in a town with %s', (_town, actors) => {
       const { event, after: snapshot } = moment;
       const told = await whistleTellings(test.platform.db, { moment, people, settings });
       for (const does of new Set(whistleRules(moment).flatMap((rule) => (rule.kind === 'task' && rule.does) || []))) {
-        const able = mayIn(actors, [does], { snapshot, now: event.meta.at }).filter((id) => id !== event.meta.actorId);
+        const may = mayIn(actors, [does], { snapshot, now: event.meta.at });
+        const able = may.filter((id) => id !== event.meta.actorId);
         const asked = told.filter(({ rule }) => rule.does === does).map(({ recipient }) => recipient.userId);
         const what = `${event.type} ${does}`;
         expect({ what, strangers: asked.filter((id) => !able.includes(id)) }).toEqual({ what, strangers: [] });
-        expect({ what, reached: asked.length > 0 }).toEqual({ what, reached: able.length > 0 });
+        // whoever acted and may go on at once needs nobody else to be asked
+        if (able.length === may.length) expect({ what, reached: asked.length > 0 }).toEqual({ what, reached: able.length > 0 });
         tasks += asked.length;
       }
     }
