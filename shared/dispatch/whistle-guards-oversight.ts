@@ -16,6 +16,8 @@ const replied: ScriptedWhistleStep = ['replySupervision', 'leadHead'];
 const settled: readonly ScriptedWhistleStep[] = [supervised, received, replied, ['closeSupervision', 'secretary']];
 const order = (level: string) => ({ action: 'supervise', hat: 'streetOperator', input: { level } }) as const;
 const headIssues = { ...whistleActor('leadHead'), posts: [...whistleActor('leadHead').posts, samplePost('secretary')] };
+/** The secretary who ordered it, in the unit's post by now. */
+const orderedAndJoined = { ...whistleActor('leadHead'), userId: whistleActor('secretary').userId };
 const voiding: ScriptedWhistleStep = ['requestVoid', 'secretary'];
 
 /** Extension, hold, supervision, voiding: asked, judged by a second person, limited, counted. */
@@ -193,9 +195,15 @@ export const oversightGuards: readonly WhistleGuard[] = [
   {
     what: 'answers an own order',
     in: 'blown',
-    after: [{ action: 'supervise', hat: 'secretary', actor: headIssues }],
-    step: { action: 'receiveSupervision', hat: 'leadHead' },
+    after: [supervised],
+    step: { action: 'receiveSupervision', hat: 'leadHead', actor: orderedAndJoined },
     refusal: 'ownSupervision',
+  },
+  {
+    what: 'orders the own unit',
+    in: 'blown',
+    step: { action: 'supervise', hat: 'secretary', actor: headIssues },
+    refusal: 'ownInterest',
   },
   {
     what: 'settled unanswered',

@@ -9,7 +9,7 @@ import { ownUnits, partiesOf, whistlePostsActing } from './whistle-policy.ts';
 import type { WhistleRefusalCode } from './whistle-refusals.ts';
 import { activeUnits, requirementsOf, supervisionOpen } from './whistle-requirements.ts';
 import type { SummonedUnit, WhistleSnapshot } from './whistle-schema.ts';
-import { answerGuard, judgeGuard, superviseGuard } from './whistle-supervision.ts';
+import { answerGuard, judgeGuard, superviseGuard, unitIssueGuard } from './whistle-supervision.ts';
 
 /** Pieces of the clearing that the street may go over at any time, with its reason. */
 const overWithReason: readonly WhistleRefusalCode[] = ['householdsUnsolved', 'supervisionOpen'];
@@ -181,6 +181,7 @@ export const judgingSteps = [
   'excuseUnit',
   'confirmReportIn',
   'rateUnit',
+  'supervise',
   'closeSupervision',
   'returnSupervision',
 ] as const satisfies readonly WhistleAction[];
@@ -199,6 +200,8 @@ export function judgedUnits(action: (typeof judgingSteps)[number], facts: Pick<F
         return confirmGuard(unit, actor);
       case 'rateUnit':
         return markGuard(unit, actor);
+      case 'supervise':
+        return unitIssueGuard(unit, facts);
       case 'closeSupervision':
       case 'returnSupervision':
         return judgeGuard(action, unit, facts);

@@ -22,8 +22,9 @@ export function ordersClosed(units: readonly SummonedUnit[], because: ClosedBeca
 type Facts = { snapshot: WhistleSnapshot; actor: Actor };
 type Verdict = Refusal<WhistleRefusalCode> | null;
 
-/** Whether this level may go to the unit now: the same ladder as for cases, the final one by the street alone. */
+/** Whether this level may go to the unit now: the same ladder as for cases, the final one by the street alone, none by the unit's own people. */
 export function issueGuard(unit: SummonedUnit, level: SupervisionLevel, { snapshot, actor }: Facts): Verdict {
+  if (ownInterest(actor, unit.departmentId)) return { code: 'ownInterest' };
   if (unit.supervisionCount >= SUPERVISIONS_MAX) return { code: 'supervisionsUsed', params: { max: SUPERVISIONS_MAX } };
   const street = hasRole({ posts: whistlePostsActing('supervise', actor, snapshot) }, 'streetOperator');
   if (level === 'final' && !street) return { code: 'supervisionFinalByStreet' };
@@ -32,13 +33,19 @@ export function issueGuard(unit: SummonedUnit, level: SupervisionLevel, { snapsh
   return { code: open === null ? 'supervisionFinalFirst' : 'supervisionNotStronger' };
 }
 
-/** Whether any level may go to any unit. */
-export function superviseGuard(facts: Facts): Verdict {
-  const verdicts = activeUnits(facts.snapshot).flatMap((unit) => supervisionLevels.map((level) => issueGuard(unit, level, facts)));
+/** Whether any level may go to the unit. */
+export function unitIssueGuard(unit: SummonedUnit, facts: Facts): Verdict {
+  const verdicts = supervisionLevels.map((level) => issueGuard(unit, level, facts));
   return verdicts.includes(null) ? null : (verdicts[0] ?? null);
 }
 
-/** The unit signs for it, then answers; a late answer is still an answer. Nobody answers an order of their own. */
+/** Whether any level may go to any unit. */
+export function superviseGuard(facts: Facts): Verdict {
+  const verdicts = activeUnits(facts.snapshot).map((unit) => unitIssueGuard(unit, facts));
+  return verdicts.includes(null) ? null : (verdicts[0] ?? null);
+}
+
+/** The unit signs for it, then answers; a late answer is still an answer. Nobody who has joined the unit since answers an order of their own. */
 export function answerGuard(action: 'receiveSupervision' | 'replySupervision', { supervision }: SummonedUnit, actor: Actor): Verdict {
   if (supervision === null || !supervisionOpen(supervision)) return { code: 'supervisionNone' };
   if (supervision.byId === actor.userId) return { code: 'ownSupervision' };
