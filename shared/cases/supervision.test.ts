@@ -7,7 +7,7 @@ import type { CaseState, SupervisionLevel } from './cases-schema.ts';
 import { replayCase } from './evolve-case.ts';
 import { change } from './guard-line.ts';
 import { runningLimitsOf } from './running-limits.ts';
-import { mayIssue } from './supervision.ts';
+import { mayIssue, supervisionLateMs } from './supervision.ts';
 
 type By = Parameters<typeof sampleActor>[0];
 const act = (walk: Walk, action: CaseAction, by: By, over: { input?: Record<string, unknown>; n?: number; now?: number } = {}) => {
@@ -17,6 +17,18 @@ const act = (walk: Walk, action: CaseAction, by: By, over: { input?: Record<stri
 const code = ({ decision }: ReturnType<typeof act>) => (decision.ok ? 'ok' : decision.refusal.code);
 const supervised = (state: CaseState, level: SupervisionLevel = 'normal') =>
   act(walkThrough(wayTo[state]), 'supervise', 'secretary', { input: { level } }).walk;
+
+describe('supervisionLateMs', () => {
+  const replied = (at: number) => ({ until: T0, reply: { at } });
+  it.each([
+    ['at its hour, unanswered', { until: T0, reply: null }, T0, null],
+    ['an hour after it, unanswered', { until: T0, reply: null }, T0 + HOUR, HOUR],
+    ['answered in time, read a day later', replied(T0 - HOUR), T0 + DAY, null],
+    ['answered two hours late, read a day later', replied(T0 + 2 * HOUR), T0 + DAY, 2 * HOUR],
+  ])('%s', (_, supervision, now, late) => {
+    expect(supervisionLateMs(supervision, now)).toBe(late);
+  });
+});
 
 describe('levels of a supervision', () => {
   it.each<[SupervisionLevel | null, SupervisionLevel, boolean]>([

@@ -1,3 +1,4 @@
+export { AskedBanner } from './asked-banner.tsx';
 export {
   caseFlagWords,
   caseStateWords,

@@ -16,8 +16,8 @@ const texts = defineTexts({
 });
 
 /**
- * One running limit of a whistle by the page's clock. `remaining` gives working time where the server told it; without it the
- * time on the wall is said. `named` puts the limit's name in front.
+ * One running limit of a whistle by the page's clock. What is left is said in working time where the server told it (`remaining`), else by
+ * the wall; what is late always by the wall, as lists, plans and papers say it. `named` puts the limit's name in front.
  */
 export function WhistleDue({
   clock,
@@ -57,9 +57,10 @@ export function WhistleDue({
     );
   }
   const tone = dueTone({ due: due.at, soonAt, now: writing.now, held: false, provisional: due.provisional });
-  const words = remaining
-    ? remainingWords(remaining, { unit: emergency ? 'minutes' : 'workingDays', locale })
-    : say(tone === 'late' ? calendarWords.late : calendarWords.left, { time: duration(due.at - writing.now) });
+  const words =
+    remaining && tone !== 'late'
+      ? remainingWords(remaining, { unit: emergency ? 'minutes' : 'workingDays', locale })
+      : say(tone === 'late' ? calendarWords.late : calendarWords.left, { time: duration(due.at - writing.now) });
   return (
     <DueClock
       {...(reason ? { why: short(reason), title: full(reason) } : {})}

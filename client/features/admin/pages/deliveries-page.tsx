@@ -16,7 +16,10 @@ const texts = defineTexts({
     en: 'What could not be sent in seven tries, or was refused for good. Addresses and names are not shown.',
   },
   none: { zh: '都送到了', en: 'Everything was delivered' },
-  noneWhy: { zh: '邮件、短信或企业微信试了七次还送不出去，才会到这里。', en: 'Only what failed seven times comes here.' },
+  noneWhy: {
+    zh: '试了七次送不出去的，或对方当场回绝的，才会到这里。',
+    en: 'Only what failed seven times, or was refused for good, comes here.',
+  },
   retry: { zh: '重发', en: 'Send again' },
   discard: { zh: '丢弃', en: 'Discard' },
   retryAll: { zh: '全部重发（{n} 条）', en: 'Send all {n} again' },

@@ -25,7 +25,8 @@ type InboxTableProps = {
   byClock: boolean;
   activeKey: string | null;
   onActivate: (row: InboxRow) => void;
-  selection: { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void };
+  /** for whoever has something to do with several rows at once */
+  selection?: { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void };
   /** a panel stands beside the list: two lines a row, fewer columns */
   narrow: boolean;
 };
@@ -50,7 +51,7 @@ export function InboxTable({ rows, byClock, activeKey, onActivate, selection, na
     });
   }, [rows, byClock, writing, say]);
   return (
-    <div className={classNames(styles.list, narrow ? styles.narrow : styles.wide)}>
+    <div className={classNames(styles.list, narrow ? styles.narrow : styles.wide, selection && styles.ticked)}>
       <DataTable
         caption={say(texts.caption)}
         columns={columns}
@@ -61,7 +62,7 @@ export function InboxTable({ rows, byClock, activeKey, onActivate, selection, na
         onActivate={onActivate}
         isStrong={isNew}
         tall={narrow}
-        selection={{ ...selection, allLabel: say(texts.all) }}
+        {...(selection ? { selection: { ...selection, allLabel: say(texts.all) } } : {})}
       />
     </div>
   );

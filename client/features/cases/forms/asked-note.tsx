@@ -1,8 +1,8 @@
 import { limitWords } from '#shared/calendar/calendar.i18n.ts';
 import { voidReasonLabels } from '#shared/cases/cases.i18n.ts';
 import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { AskedBanner } from '../../cases-parts/index.ts';
 import type { CaseDetail } from '../case-types.ts';
-import styles from '../components/case-file.module.css';
 
 const texts = defineTexts({
   extension: { zh: '{who} 申请延 {limit}', en: '{who} asks for {limit} more' },
@@ -32,10 +32,10 @@ export function AskedNote({ detail }: { detail: CaseDetail }) {
     },
   ].filter((each) => each !== null);
   return asked.map((each) => (
-    <div key={each.key} className={styles.asked}>
+    <AskedBanner key={each.key}>
       <b>{each.head}</b>
       <span>{each.text}</span>
       <small>{moment(each.at)}</small>
-    </div>
+    </AskedBanner>
   ));
 }

@@ -1,8 +1,8 @@
 import { supervisionLevelLabels, supervisionStateLabels } from '#shared/cases/cases.i18n.ts';
 import { openSupervision } from '#shared/cases/supervision.ts';
 import { defineTexts, useLabel, useTimeWords } from '../../../platform/index.ts';
+import { AskedBanner } from '../../cases-parts/index.ts';
 import type { CaseDetail } from '../case-types.ts';
-import styles from '../components/case-file.module.css';
 
 const texts = defineTexts({
   head: { zh: '{level}，{when} 前办结：{state}', en: '{level}, before {when}: {state}' },
@@ -10,7 +10,6 @@ const texts = defineTexts({
   community: { zh: '社区', en: 'the community' },
   received: { zh: '{who} 签收，{when}', en: 'received by {who}, {when}' },
   replied: { zh: '{who} 答复，{when}', en: 'answered by {who}, {when}' },
-  late: { zh: '（迟了）', en: ' (late)' },
   returned: { zh: '退回过 {n} 次', en: 'given back {n} times' },
 });
 
@@ -24,7 +23,7 @@ export function SupervisionNote({ detail }: { detail: CaseDetail }) {
   const person = (id: string | null) => detail.people.find((each) => each.userId === id)?.name ?? '';
   const unit = detail.departments.find((each) => each.id === departmentId);
   const to = [unit ? say(unit.name) : say(texts.community), recipient].filter(Boolean).join(' ');
-  const answered = reply && say(texts.replied, { who: person(reply.byId), when: moment(reply.at) }) + (reply.late ? say(texts.late) : '');
+  const answered = reply && say(texts.replied, { who: person(reply.byId), when: moment(reply.at) });
   const steps = [
     say(texts.issued, { from: person(open.byId), to, when: moment(open.at) }),
     receivedAt !== null && say(texts.received, { who: person(receivedById), when: moment(receivedAt) }),
@@ -32,10 +31,10 @@ export function SupervisionNote({ detail }: { detail: CaseDetail }) {
     returnCount > 0 && say(texts.returned, { n: returnCount }),
   ].filter(Boolean);
   return (
-    <div className={styles.asked}>
+    <AskedBanner supervision={open}>
       <b>{say(texts.head, { level: say(supervisionLevelLabels[level]), when: full(until), state: say(supervisionStateLabels[state]) })}</b>
       {reply && <span>{reply.text}</span>}
       <small>{steps.join('　')}</small>
-    </div>
+    </AskedBanner>
   );
 }

@@ -1,6 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { caseSortLabels, caseViewLabels } from '#shared/cases/case-views.i18n.ts';
+import { caseTransitions } from '#shared/cases/cases-table.ts';
+import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
+import type { Role } from '#shared/identity/identity-schema.ts';
 import { ACT_PARAMETER } from '#shared/notifications/notice-path.ts';
 import { defineTexts, useLabel, useSession, useTimeWords } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
@@ -60,6 +63,17 @@ const actionKeys = { '1': 'sign', '2': 'object', '3': 'dispatch', r: 'submitFeed
   DeskAction
 >;
 
+/** The roles a key does something for; a key that is not here is everybody's. Several rows at once are only signed or answered. */
+const takers: readonly Role[] = [...caseTransitions.sign.roles, ...whistleTransitions.acknowledge.roles];
+const rolesOf: Readonly<Record<string, readonly Role[]>> = {
+  '1': takers,
+  '2': [...caseTransitions.object.roles, ...whistleTransitions.object.roles],
+  '3': caseTransitions.dispatch.roles,
+  R: takers,
+  C: caseTransitions.contact.roles,
+  X: takers,
+};
+
 /** The work list of everybody at a desk: named lists, rows by due time, a case beside them, all by keys. */
 export function InboxPage() {
   const say = useLabel();
@@ -69,6 +83,7 @@ export function InboxPage() {
   const { search, change } = useDeskSearch();
   const view = search.view ?? 'todo';
   const sort = search.sort ?? 'clock';
+  const mayUse = (key = '') => rolesOf[key] === undefined || (me?.posts.some(({ role }) => rolesOf[key]?.includes(role)) ?? false);
   const cases = useCaseList({ view, search, sort });
   const whistles = useTodoWhistles(search, view === 'todo');
   const shownRows = useRows({ cases, whistles, byClock: sort === 'clock' });
@@ -129,7 +144,7 @@ export function InboxPage() {
       if (row) toggle(row);
     },
     escape: () => change(nothingBeside),
-    x: () => cursor && setTicked(toggled(ticked, cursor)),
+    x: () => cursor && mayUse('X') && setTicked(toggled(ticked, cursor)),
     o: () => {
       const row = pressed();
       if (row) void navigate({ href: row.kind === 'case' ? `/d/c/${row.id}` : `/d/w/${row.id}` });
@@ -163,12 +178,12 @@ export function InboxPage() {
               setCursor(row.id);
               toggle(row);
             }}
-            selection={{ keys: ticked, onChange: setTicked }}
+            {...(mayUse('X') && { selection: { keys: ticked, onChange: setTicked } })}
             narrow={small || open !== undefined}
           />
         </ListBody>
         <BulkBar rows={chosen} onLeft={(ids) => setTicked(new Set(ids.filter((id) => ticked.has(id))))} />
-        <KeysBar hints={hints} />
+        <KeysBar hints={hints.filter(({ keys }) => mayUse(keys[0]))} />
       </section>
       {search.c && (
         <div className={styles.side}>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
 import { whistleViewLabels } from '#shared/dispatch/whistle-views.i18n.ts';
 import { defineTexts, useLabel, useSession, useTimeWords } from '../../../platform/index.ts';
 import { Button, IconButton } from '../../../ui/index.ts';
@@ -23,9 +24,13 @@ const texts = defineTexts({
   clear: { zh: '清除选择', en: 'Clear the selection' },
 });
 
-const hints: readonly KeyHint[] = [
+const walking: readonly KeyHint[] = [
   { keys: ['J', 'K'], label: { zh: '上下', en: 'up, down' }, front: true },
   { keys: ['Enter'], label: { zh: '打开', en: 'open' }, front: true },
+];
+/** Only whoever answers for a unit ticks rows: there is nothing else to do with several at once. */
+const answeringToo: readonly KeyHint[] = [
+  ...walking,
   { keys: ['1'], label: { zh: '应哨', en: 'answer' }, front: true },
   { keys: ['X'], label: { zh: '选中', en: 'select' }, front: true },
 ];
@@ -41,6 +46,7 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
   const { rows, total, list } = useWhistleList({ view, filters: whistleFiltersOf(search) });
   const { writing } = useTimeWords();
   const ofUnit = me?.posts.some((post) => post.departmentId !== null) ?? false;
+  const answers = me?.posts.some(({ role }) => whistleTransitions.acknowledge.roles.includes(role)) ?? false;
   const ids = byDue(rows, { ofUnit, ...writing }).flatMap((group) => group.rows.map((row) => String(row.id)));
   const { cursor, move, setCursor } = useRowCursor(ids, undefined);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -57,9 +63,11 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
     j: () => void move(1),
     k: () => void move(-1),
     enter: () => open(cursor),
-    escape: () => setTicked(new Set()),
-    x: () => cursor && setTicked(toggled(ticked, cursor)),
-    '1': answer,
+    ...(answers && {
+      escape: () => setTicked(new Set()),
+      x: () => cursor && setTicked(toggled(ticked, cursor)),
+      '1': answer,
+    }),
   });
   const totalText = say(rows.length < total ? texts.part : texts.total, { n: total, shown: rows.length });
   return (
@@ -83,7 +91,7 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
               setCursor(line.id);
               open(line.id);
             }}
-            selection={{ keys: ticked, onChange: setTicked }}
+            {...(answers && { selection: { keys: ticked, onChange: setTicked } })}
           />
         </ListBody>
         {chosen.length > 0 && (
@@ -109,7 +117,7 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
             />
           </section>
         )}
-        <KeysBar hints={hints} />
+        <KeysBar hints={answers ? answeringToo : walking} />
       </section>
       {answering && (
         <AcknowledgeDialog

@@ -2,6 +2,7 @@ import { limitWords } from '#shared/calendar/calendar.i18n.ts';
 import { supervisionLevelLabels } from '#shared/cases/cases.i18n.ts';
 import { whistleVoidReasonLabels } from '#shared/dispatch/whistle.i18n.ts';
 import { defineTexts, useLabel, useLocale, useTimeWords } from '../../../platform/index.ts';
+import { AskedBanner } from '../../cases-parts/index.ts';
 import { personName, useUnitName } from '../hooks/use-names.ts';
 import type { WhistleDetail } from '../whistle-types.ts';
 import styles from './whistle.module.css';
@@ -48,7 +49,7 @@ export function AskedWhistle({ detail }: { detail: WhistleDetail }) {
       supervision === null || supervision.closedAt !== null
         ? null
         : {
-            ...{ key: `supervision ${departmentId}`, text: supervision.note },
+            ...{ key: `supervision ${departmentId}`, text: supervision.note, supervision },
             head: say(texts.supervision, {
               level: say(supervisionLevelLabels[supervision.level]),
               unit: unitName(departmentId),
@@ -60,11 +61,11 @@ export function AskedWhistle({ detail }: { detail: WhistleDetail }) {
     ),
   ].filter((each) => each !== null);
   return asked.map((each) => (
-    <div key={each.key} className={styles.asked}>
+    <AskedBanner key={each.key} supervision={'supervision' in each ? each.supervision : null} className={styles.asked}>
       <b>{each.head}</b>
       <span>{each.text}</span>
       <small>{each.end}</small>
       {'reply' in each && each.reply && <span>{each.reply}</span>}
-    </div>
+    </AskedBanner>
   ));
 }

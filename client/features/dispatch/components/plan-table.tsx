@@ -1,3 +1,4 @@
+import { calendarWords } from '#shared/calendar/calendar.i18n.ts';
 import { taskLateMs, taskSpan } from '#shared/dispatch/running-whistle-limits.ts';
 import { moneySourceLabels, taskProofLabels } from '#shared/dispatch/whistle.i18n.ts';
 import { localDateAt } from '#shared/kernel/zone-time.ts';
@@ -30,7 +31,6 @@ const texts = defineTexts({
   done: { zh: '完成', en: 'Done' },
   notDone: { zh: '没完成', en: 'Not done' },
   open: { zh: '没报', en: 'Open' },
-  late: { zh: '超期 {time}', en: '{time} late' },
   until: { zh: '限 {when}', en: 'until {when}' },
   note: { zh: '说明：{text}', en: 'Note: {text}' },
   deliberation: { zh: '议事：{text}', en: 'Deliberation: {text}' },
@@ -131,7 +131,7 @@ function TaskRow({ task, result, detail }: { task: PlanTask; result: TaskResult 
         <span className={look} title={say(taskProofLabels[task.proof])}>
           <ShapeMark shape={shape} /> {say(result === null ? texts.open : result.done ? texts.done : texts.notDone)}
         </span>
-        {late !== null && <small className={styles.lateMark}>{say(texts.late, { time: duration(late) })}</small>}
+        {late !== null && <small className={styles.lateMark}>{say(calendarWords.late, { time: duration(late) })}</small>}
         {result && !result.done && <small>{result.text}</small>}
       </td>
     </tr>
