@@ -54,7 +54,7 @@ export function CaseTable({ rows, grouped, activeKey, onActivate, selection, nar
     });
   }, [rows, grouped, writing]);
   return (
-    <div className={classNames(styles.list, narrow ? styles.narrow : styles.wide, selection && styles.ticked)}>
+    <div className={classNames(styles.list, narrow ? styles.narrow : styles.wide)}>
       <DataTable
         caption={say(texts.caption)}
         columns={columns}

@@ -51,7 +51,7 @@ export function InboxTable({ rows, byClock, activeKey, onActivate, selection, na
     });
   }, [rows, byClock, writing, say]);
   return (
-    <div className={classNames(styles.list, narrow ? styles.narrow : styles.wide, selection && styles.ticked)}>
+    <div className={classNames(styles.list, narrow ? styles.narrow : styles.wide)}>
       <DataTable
         caption={say(texts.caption)}
         columns={columns}

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { WhistleView } from '#shared/dispatch/whistle-queries.ts';
+import type { Label } from '#shared/kernel/label.ts';
 import { defineTexts, useLabel } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
 import { Button, EmptyState, ErrorState, Skeleton } from '../../../ui/index.ts';
@@ -14,22 +16,36 @@ const texts = defineTexts({
   more: { zh: '再取 100 件', en: 'Show 100 more' },
   noneTodo: { zh: '没有要办的哨', en: 'No whistle waits for you' },
   noneTodoWhy: { zh: '吹到这里的哨会自己出现，按到期先后排。', en: 'Whistles that need you appear by themselves, the next due first.' },
+  noApprovals: { zh: '没有待批的哨', en: 'No whistle waits for approval' },
+  noApprovalsWhy: { zh: '社区报来的哨会自己出现在这里。', en: 'What communities ask for appears here by itself.' },
+  noObjections: { zh: '没有待裁的异议', en: 'No objection waits for a ruling' },
+  noObjectionsWhy: { zh: '单位提的异议会自己出现在这里。', en: 'What units object to appears here by itself.' },
+  noSilent: { zh: '没有超时未应哨的单位', en: 'No unit is silent past its time' },
+  noSilentWhy: { zh: '过了时限还没应哨的会自己出现在这里。', en: 'Whoever has not answered in time appears here by itself.' },
   none: { zh: '这里没有哨', en: 'No whistles here' },
   noneWhy: { zh: '换一个列表看看。', en: 'Choose another list.' },
   widen: { zh: '去掉筛选', en: 'Take the filter away' },
 });
+
+/** Lists whose being empty is good news, in words of their own. */
+const emptyWords: Partial<Record<WhistleView, readonly [title: Label, why: Label]>> = {
+  todo: [texts.noneTodo, texts.noneTodoWhy],
+  approvals: [texts.noApprovals, texts.noApprovalsWhy],
+  objections: [texts.noObjections, texts.noObjectionsWhy],
+  silent: [texts.noSilent, texts.noSilentWhy],
+};
 
 type ListBodyProps = {
   list: ReturnType<typeof useWhistleList>['list'];
   count: number;
   narrowed?: boolean;
   onWiden?: () => void;
-  todo?: boolean;
+  view: WhistleView;
   children: ReactNode;
 };
 
 /** The rows, or why there are none: still coming, not come, nothing to do. */
-export function ListBody({ list, count, narrowed = false, onWiden, todo = false, children }: ListBodyProps) {
+export function ListBody({ list, count, narrowed = false, onWiden, view, children }: ListBodyProps) {
   const say = useLabel();
   const failureText = useFailureText(whistleRefusalWords);
   if (list.isPending) return <Skeleton rows lines={10} label={say(texts.loading)} />;
@@ -41,14 +57,15 @@ export function ListBody({ list, count, narrowed = false, onWiden, todo = false,
     );
   }
   if (count === 0) {
+    const [title, why] = (!narrowed && emptyWords[view]) || [texts.none, texts.noneWhy];
     return (
       <div className={styles.list}>
         <EmptyState
           icon="whistle"
-          title={say(todo && !narrowed ? texts.noneTodo : texts.none)}
+          title={say(title)}
           action={narrowed && onWiden ? <Button onClick={onWiden}>{say(texts.widen)}</Button> : undefined}
         >
-          {say(todo && !narrowed ? texts.noneTodoWhy : texts.noneWhy)}
+          {say(why)}
         </EmptyState>
       </div>
     );

@@ -82,7 +82,7 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
           </span>
           {tools}
         </div>
-        <ListBody list={list} count={rows.length} narrowed={isNarrowed(search)} onWiden={() => change(widened)} todo={view === 'todo'}>
+        <ListBody list={list} count={rows.length} narrowed={isNarrowed(search)} onWiden={() => change(widened)} view={view}>
           <WhistleTable
             rows={rows}
             ofUnit={ofUnit}
