@@ -76,9 +76,10 @@ export const weekdayLabels: Labels<'1' | '2' | '3' | '4' | '5' | '6' | '7'> = {
   '7': { zh: '周日', en: 'Sun' },
 };
 
-/** A limit in words: `5 个工作日`. */
+/** A limit in words: `5 个工作日`; the only words of a limit with a plural are the days of English. */
 export function limitWords(limit: Limit, locale: Locale): string {
-  return fill(limitLabels[limit.unit][locale], { n: limit.amount });
+  const words = fill(limitLabels[limit.unit][locale], { n: limit.amount });
+  return limit.amount === 1 ? words.replace(/days$/, 'day') : words;
 }
 
 function timeWords(time: { days: number; hours: number; minutes: number }, words: { locale: Locale; working: boolean }): string {

@@ -68,6 +68,7 @@ describe('time left', () => {
   it('stands still while held, and speaks both languages', () => {
     expect(words('2026-11-30T09:00', '2026-11-20T18:00')).toEqual(['还剩 1 个工作日', false, true]);
     expect(limitWords(limit, 'en')).toBe('5 working days');
+    expect(limitWords({ unit: 'workingDays', amount: 1 }, 'en')).toBe('1 working day');
   });
 
   it('the shipped calendar holds against its own schema', () => {
