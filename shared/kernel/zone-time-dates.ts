@@ -46,6 +46,13 @@ export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
 }
 
+/** The months from one to another, both among them; none when the last lies before the first. */
+export function monthsBetween(first: LocalMonth, last: LocalMonth): LocalMonth[] {
+  const months: LocalMonth[] = [];
+  for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
 /** The month `months` later (negative: earlier). */
 export function addMonths(month: LocalMonth, months: number): LocalMonth {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;

@@ -25,10 +25,12 @@ async function waitingFor(id: CaseId): Promise<Person[]> {
 }
 const supervise = (level: 'normal' | 'urgent') =>
   ({ action: 'supervise', level, until: at.test.clock.now + DAY, recipient: '', note: '' }) as const;
+/** Whoever ordered it, and those of the street, who judge when that person may not. */
+const judges = ['secretary', 'streetOperator', 'secondOperator'] satisfies Person[];
 const supervisedIds = async () =>
   (await listCases(await at.as('secretary'), listCasesInput.parse({ view: 'supervised' }))).rows.map((row) => row.id);
 
-test('a supervision waits for the unit, then for whoever issued it, then for nobody', async () => {
+test('a supervision waits for the unit, then for whoever issued it and the street, then for nobody', async () => {
   const id = await at.submit('resident');
   const { scheme: categoryScheme, code: categoryCode } = streetLamp;
   const place = { point: null, address: null, unitId: null, duplicateOfId: null, notDuplicate: true };
@@ -48,7 +50,7 @@ test('a supervision waits for the unit, then for whoever issued it, then for nob
   expect(await supervisedIds()).toEqual([id]);
   await at.act('lead', id, { action: 'acknowledgeSupervision' });
   await at.act('lead', id, { action: 'replySupervision', text: '已换', photoIds: [] });
-  expect(await added()).toEqual(['secretary']);
+  expect(await added()).toEqual(judges);
   await at.act('secretary', id, { action: 'closeSupervision', note: '' });
   expect(await added()).toEqual([]);
   expect(await supervisedIds()).toEqual([]);
@@ -63,5 +65,5 @@ test('while no unit leads, the community answers, but never whoever issued it', 
   await at.act('gridWorker', id, { action: 'replySupervision', text: '已看过', photoIds: [await at.photo('gridWorker')] });
   await at.act('streetOperator', id, { action: 'returnSupervision', reason: '没写哪天办完' });
   await at.act('dispatcher', id, { action: 'replySupervision', text: '明天立案', photoIds: [] });
-  expect((await waitingFor(id)).filter((person) => !usual.includes(person))).toEqual(['secretary']);
+  expect((await waitingFor(id)).filter((person) => !usual.includes(person))).toEqual(judges);
 });

@@ -47,14 +47,18 @@ function owedBy({ post: { role, departmentId }, actor, now }: { post: Post; acto
     case 'departmentLead':
       return [{ ...lead, ...reviewDue(now) }, unanswered(me, lead)];
     case 'secretary':
-      return [...judged(...asked(me, 'holdAskedBy', 'voidAskedBy'), toJudge(me)), reviewDue(now), unanswered(me, { leadUnitId: null })];
+      return [
+        ...judged(...asked(me, 'holdAskedBy', 'voidAskedBy'), { ...replied, supervisedById: me }),
+        reviewDue(now),
+        unanswered(me, { leadUnitId: null }),
+      ];
     case 'streetOperator':
       return [
         { state: 'registered' },
         ...judged(
           { state: 'objected', NOT: { barredReviewerIds: { has: me } } },
           ...asked(me, 'extensionAskedBy', 'holdAskedBy', 'voidAskedBy'),
-          toJudge(me),
+          replied,
         ),
         reviewDue(now),
       ];
@@ -73,10 +77,8 @@ function unanswered(me: string, whose: Where): Where {
   return { ...open, ...whose, supervisionState: { in: ['issued', 'received'] }, supervisedById: { not: me } };
 }
 
-/** An own supervision whose reply waits to be judged. */
-function toJudge(me: string): Where {
-  return { ...open, supervisionState: 'replied', supervisedById: me };
-}
+/** A supervision whose reply waits to be judged: by whoever ordered it, or by the street. */
+const replied: Where = { ...open, supervisionState: 'replied' };
 
 function reviewDue(now: Instant): Where {
   return { state: 'onHold', nextReviewAt: { lte: new Date(now) } };

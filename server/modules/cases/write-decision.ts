@@ -7,6 +7,7 @@ import { rememberRequest } from '#server/platform/performed-requests.ts';
 import type { CaseCommand } from '#shared/cases/cases-actions.ts';
 import type { NewCaseEvent } from '#shared/cases/cases-events.ts';
 import type { CaseSnapshot } from '#shared/cases/cases-schema.ts';
+import { unitsOf } from '#shared/cases/own-unit-guard.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { appendCaseEvents, foldEvents } from './case-history.ts';
 import { photosOf } from './case-photos.ts';
@@ -52,9 +53,4 @@ async function announceCase(tx: Tx, before: CaseSnapshot | null, after: CaseSnap
   if (before === null || before.scopePath === after.scopePath) return;
   const nobodyElse = { departmentIds: [], applicantId: null, reporterId: null };
   await announce(tx, { ...about, ...nobodyElse, unitPath: before.scopePath, communityId: before.communityId });
-}
-
-function unitsOf({ leadUnitId, supportUnits }: CaseSnapshot): string[] {
-  const supports = supportUnits.map((unit) => unit.departmentId);
-  return leadUnitId === null ? supports : [leadUnitId, ...supports];
 }

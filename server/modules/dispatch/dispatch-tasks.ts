@@ -2,7 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import type { Platform } from '#server/platform/context.ts';
 import { addJob } from '#server/platform/jobs.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
-import { closeLastWhistleMonth } from './commands/close-whistle-month.ts';
+import { closeWhistleMonths } from './commands/close-whistle-month.ts';
 import { measureUnmeasured } from './commands/measure-unmeasured.ts';
 import { watchUnwatched } from './commands/watch-unwatched.ts';
 
@@ -21,8 +21,8 @@ export function dispatchTasks(platform: Platform): TaskList {
       if (measured > 0) platform.log.info({ measured }, 'whistles of an earlier version measured');
     },
     [CLOSE_TASK]: async () => {
-      const closed = await closeLastWhistleMonth(platform);
-      if (closed > 0) platform.log.info({ closed }, 'whistles of last month closed');
+      const closed = await closeWhistleMonths(platform);
+      if (closed > 0) platform.log.info({ closed }, 'months of whistles closed');
     },
     [WATCH_TASK]: async () => {
       const watched = await watchUnwatched(platform);

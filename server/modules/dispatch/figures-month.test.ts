@@ -16,7 +16,7 @@ import { defaultScheme } from '#shared/scoring/scheme.ts';
 import { figureParts } from '#shared/scoring/whistle-figures-schema.ts';
 import { failedAcceptances, measuresOf } from '#shared/scoring/whistle-measures.ts';
 import { groupMeasures, scoreWhistles, unitSchemeOf } from '#shared/scoring/whistle-score.ts';
-import { closeLastWhistleMonth, closeWhistleMonth } from './commands/close-whistle-month.ts';
+import { closeWhistleMonth, closeWhistleMonths } from './commands/close-whistle-month.ts';
 import { measureUnmeasured } from './commands/measure-unmeasured.ts';
 import { rebuildMeasures } from './commands/rebuild-measures.ts';
 import { storeWalks } from './figure-fixture.ts';
@@ -62,9 +62,9 @@ describe('a month that is over', () => {
   it('is closed once, by a queue that may call again and by two at once', async () => {
     const { platform } = at.test;
     expect(await closeWhistleMonth(platform, { districtId: at.districtId, month: '2026-11' })).toBe(false);
-    const closed = await Promise.all([closeLastWhistleMonth(platform), closeLastWhistleMonth(platform)]);
+    const closed = await Promise.all([closeWhistleMonths(platform), closeWhistleMonths(platform)]);
     expect(closed.reduce((sum, one) => sum + one, 0)).toBe(1);
-    expect(await closeLastWhistleMonth(platform)).toBe(0);
+    expect(await closeWhistleMonths(platform)).toBe(0);
     hash = (await platform.db.whistleMonth.findUniqueOrThrow({ where: key() })).hash;
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -139,8 +139,8 @@ describe('a month that is over', () => {
 describe('the hour after', () => {
   it('looks at no whistle once the month is closed, and takes no draft that was given up for one nobody measured', async () => {
     const counted = countedStatements(at.test);
-    expect(await closeLastWhistleMonth(at.test.platform)).toBe(1);
-    expect(await closeLastWhistleMonth(counted.platform)).toBe(0);
+    expect(await closeWhistleMonths(at.test.platform)).toBe(1);
+    expect(await closeWhistleMonths(counted.platform)).toBe(0);
     expect(counted.statements.filter((statement) => /"whistle(_measure)?"/.test(statement))).toEqual([]);
     const { db } = at.test.platform;
     const blown = await db.whistle.findFirstOrThrow({ where: { measures: { some: { month: '' } } } });
@@ -203,7 +203,7 @@ describe('a quarter whose months are all closed', () => {
     const api = await apiOf('auditor');
     expect((await api.figures(quarter)).closed).toBeNull();
     at.test.clock.now = Date.parse('2027-01-02T04:00:00Z');
-    expect(await closeLastWhistleMonth(platform)).toBe(1);
+    expect(await closeWhistleMonths(platform)).toBe(1);
     const figures = await api.figures(quarter);
     const stored = await platform.db.whistleMonth.findMany({ orderBy: { month: 'asc' } });
     expect(figures.closed).toEqual(stored.map(({ month, asOf, hash }) => ({ month, asOf: asOf.getTime(), hash })));
@@ -274,5 +274,20 @@ describe('npm run audit -- verify', () => {
     });
     await expect(tampered).rejects.toBe(undone);
     expect((await verifyMonths(at.test.platform.db)).fault).toBeNull();
+  });
+});
+
+describe('months that passed while no server ran', () => {
+  it('are all closed at once, in order, though one district cannot be closed', async () => {
+    const { platform } = at.test;
+    at.test.clock.now = Date.parse('2027-04-02T04:00:00Z');
+    const { id } = await platform.db.territoryUnit.findFirstOrThrow({ where: { level: 'district' } });
+    // comes first, and has no calendar to measure by
+    const bare = { no: 0, level: 'district', name: '新区', path: '/0/', validFrom: new Date(0), facts: { timeZone: 'Asia/Shanghai' } };
+    const { id: bareId } = await platform.db.territoryUnit.create({ data: { id: newId(), ...bare } });
+    await expect(closeWhistleMonths(platform)).rejects.toThrow('calendar.notFound');
+    await platform.db.territoryUnit.delete({ where: { id: bareId } });
+    const stored = await platform.db.whistleMonth.findMany({ where: { districtId: id }, orderBy: { month: 'asc' } });
+    expect(stored.map(({ month }) => month)).toEqual(['2026-10', '2026-11', '2026-12', '2027-01', '2027-02', '2027-03']);
   });
 });

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#server/platform/db.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Instant, LocalDate, LocalMonth } from '#shared/kernel/time.ts';
 import type { Period } from '#shared/kernel/zone-time.ts';
-import { addDays, addMonths } from '#shared/kernel/zone-time-dates.ts';
+import { addDays, monthsBetween } from '#shared/kernel/zone-time-dates.ts';
 import { defaultScheme } from '#shared/scoring/scheme.ts';
 import { type UnitScheme, unitSchemeOf, WHISTLE_FORMULA_VERSION } from '#shared/scoring/whistle-score.ts';
 import { type MeasureRow, plainMeasure } from './measure-store.ts';
@@ -20,10 +20,7 @@ type Days = { from: LocalDate; to: LocalDate };
 /** The calendar months these days are, from the first of one to the last of one; none when they are another stretch. */
 function wholeMonths({ from, to }: Days): LocalMonth[] {
   const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
-  const months: LocalMonth[] = [];
-  if (from === `${first}-01` && !addDays(to, 1).startsWith(last))
-    for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
-  return months;
+  return from === `${first}-01` && !addDays(to, 1).startsWith(last) ? monthsBetween(first, last) : [];
 }
 
 /** What was stored of a period of whole months that are all closed: a month, a quarter, a year; null for every other. */

@@ -57,7 +57,7 @@ function ofCase(snapshot: CaseSnapshot, { now, settings }: { now: Instant; setti
       const act = caseActOfLimit(key, snapshot);
       return act && allowedInState(act, snapshot.state) ? [act] : [];
     },
-    actionsOf: (actor) => availableActions({ snapshot, actor, now, settings }),
+    actionsOf: oncePerPerson((actor) => availableActions({ snapshot, actor, now, settings })),
   };
 }
 
@@ -66,6 +66,16 @@ function ofWhistle(snapshot: WhistleSnapshot, { now, settings }: { now: Instant;
   return {
     ...{ type: 'whistle', id: snapshot.id, no: snapshot.whistleNo, facts: placeOfWhistle(snapshot), unitId: snapshot.leadUnitId },
     actsOf: (key) => whistleActsOfLimit(key).filter((act) => whistleAllowedIn(act, snapshot.state)),
-    actionsOf: (actor) => availableWhistleActions({ snapshot, actor, now, settings }),
+    actionsOf: oncePerPerson((actor) => availableWhistleActions({ snapshot, actor, now, settings })),
+  };
+}
+
+/** Who may do what is asked of a person when they are looked for, told and settled: worked out the first time. */
+function oncePerPerson(actionsOf: Subject['actionsOf']): Subject['actionsOf'] {
+  const known = new Map<string, readonly string[]>();
+  return (actor) => {
+    const found = known.get(actor.userId) ?? actionsOf(actor);
+    known.set(actor.userId, found);
+    return found;
   };
 }

@@ -1,6 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import type { Platform } from '#server/platform/context.ts';
-import { closeLastMonth } from './commands/close-month.ts';
+import { closeMonths } from './commands/close-month.ts';
 
 const CLOSE_TASK = 'scoring:closeLastMonth';
 
@@ -11,8 +11,8 @@ export const scoringCrontab = `10 * * * * ${CLOSE_TASK} ?fill=2h&max=3`;
 export function scoringTasks(platform: Platform): TaskList {
   return {
     [CLOSE_TASK]: async () => {
-      const closed = await closeLastMonth(platform);
-      if (closed > 0) platform.log.info({ closed }, 'scores of last month closed');
+      const closed = await closeMonths(platform);
+      if (closed > 0) platform.log.info({ closed }, 'scores of months closed');
     },
   };
 }

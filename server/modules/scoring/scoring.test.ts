@@ -7,7 +7,7 @@ import { type CaseFixture, openCaseFixture, type Person } from '#server/testing/
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
 import { exclusionReasons, indicatorIds, scoreResult } from '#shared/scoring/scoring-schema.ts';
-import { closeLastMonth } from './commands/close-month.ts';
+import { closeMonths } from './commands/close-month.ts';
 import { scoreParts } from './queries/list-score-cases.ts';
 import { type CaseWriter, caseWriter, writeOctober } from './score-fixture.ts';
 
@@ -91,8 +91,8 @@ describe('every figure opens exactly its cases', () => {
 
 describe('a month that is over', () => {
   test('is closed once, by a queue that may call again', async () => {
-    expect(await closeLastMonth(at.test.platform)).toBe(2);
-    expect(await closeLastMonth(at.test.platform)).toBe(0);
+    expect(await closeMonths(at.test.platform)).toBe(2);
+    expect(await closeMonths(at.test.platform)).toBe(0);
     expect(await at.test.platform.db.scoreResult.count()).toBe(2);
   });
 
@@ -114,7 +114,7 @@ describe('a month that is over', () => {
     await db.scoreResult.deleteMany({ where: { communityId: at.units.north.id } });
     const again = await readNorth();
     expect(again.hash).toBe(stored.hash);
-    await closeLastMonth(at.test.platform);
+    await closeMonths(at.test.platform);
     expect((await db.scoreResult.findFirstOrThrow({ where: { communityId: at.units.north.id, month } })).result).toEqual(stored.result);
   });
 

@@ -164,7 +164,8 @@ function RunningNow({ detail }: { detail: CaseDetail }) {
   const unit = departments.find((each) => each.id === holder.departmentId);
   const who = [unit ? say(unit.name) : say(holderLabels[holder.kind]), holder.person].filter(Boolean).join('　');
   const light = lightOf({ due: due?.at ?? null, soonAt, now: currentNow() });
-  const why = explanation?.explanation;
+  // said only where the rule leads to the time above it: not while it is held, nor after an extension
+  const why = explanation?.matches && !held ? explanation.explanation : null;
   return (
     <>
       {phrased(

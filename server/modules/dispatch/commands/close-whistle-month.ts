@@ -1,9 +1,10 @@
 import { districtOf } from '#server/modules/territory/index.ts';
 import type { Platform } from '#server/platform/context.ts';
+import { eachAlone } from '#server/platform/each-alone.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import type { LocalMonth } from '#shared/kernel/time.ts';
 import { monthAt, monthRange } from '#shared/kernel/zone-time.ts';
-import { addMonths } from '#shared/kernel/zone-time-dates.ts';
+import { monthsToClose } from '#shared/scoring/months-to-close.ts';
 import { computeWhistleMonth } from '../queries/compute-whistle-month.ts';
 import { measureUnmeasured } from './measure-unmeasured.ts';
 
@@ -29,14 +30,20 @@ export async function closeWhistleMonth(
   });
 }
 
-/** Closes last month of every district; the queue calls it hourly, so that every zone is met soon after its midnight. */
-export async function closeLastWhistleMonth(platform: Platform): Promise<number> {
-  const districts = await platform.db.territoryUnit.findMany({ where: { level: 'district', validTo: null }, select: { id: true } });
-  let closed = 0;
-  for (const { id } of districts) {
-    const { timeZone } = await districtOf(platform.db, id);
-    const month = addMonths(monthAt(timeZone, platform.now()), -1);
-    if (await closeWhistleMonth(platform, { districtId: id, month })) closed += 1;
-  }
-  return closed;
+/**
+ * Closes last month of every district, and before it what was missed since the newest closed one; the queue calls it hourly, so that every
+ * zone is met soon after its midnight.
+ */
+export async function closeWhistleMonths(platform: Platform): Promise<number> {
+  const { db } = platform;
+  const where = { level: 'district', validTo: null };
+  const districts = await db.territoryUnit.findMany({ where, select: { id: true }, orderBy: { no: 'asc' } });
+  return eachAlone(platform, { what: 'months of whistles not closed', all: districts }, async ({ id: districtId }) => {
+    const { timeZone } = await districtOf(db, districtId);
+    const newest = await db.whistleMonth.findFirst({ where: { districtId }, orderBy: { month: 'desc' }, select: { month: true } });
+    let closed = 0;
+    for (const month of monthsToClose(newest?.month, { timeZone, now: platform.now() }))
+      if (await closeWhistleMonth(platform, { districtId, month })) closed += 1;
+    return closed;
+  });
 }

@@ -1,13 +1,14 @@
 import { SYSTEM_USER } from '#server/modules/cases/index.ts';
 import { districtOf } from '#server/modules/territory/index.ts';
 import type { Platform } from '#server/platform/context.ts';
+import { eachAlone } from '#server/platform/each-alone.ts';
 import { newId } from '#server/platform/ids.ts';
 import { announce } from '#server/platform/live.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { systemActor } from '#shared/identity/actor-policy.ts';
 import type { LocalMonth } from '#shared/kernel/time.ts';
 import { monthAt } from '#shared/kernel/zone-time.ts';
-import { addMonths } from '#shared/kernel/zone-time-dates.ts';
+import { monthsToClose } from '#shared/scoring/months-to-close.ts';
 import { computeMonth } from '../queries/compute-month.ts';
 import { readScoredCommunity } from '../score-scope.ts';
 import { storeScore } from '../scoring-store.ts';
@@ -27,24 +28,36 @@ export async function closeMonth(ctx: Platform, options: { communityId: string; 
   return true;
 }
 
-/** Closes last month for every community that has not been closed yet; the queue calls it hourly, so every zone is met soon after its midnight. */
-export async function closeLastMonth(ctx: Platform): Promise<number> {
-  const districts = await ctx.db.territoryUnit.findMany({ where: { level: 'district', validTo: null }, select: { id: true, path: true } });
-  let closed = 0;
-  for (const { id, path } of districts) {
+/**
+ * Closes last month for every community that has not been closed yet, and before it what was missed since the newest month closed in its
+ * district; the queue calls it hourly, so every zone is met soon after its midnight.
+ */
+export async function closeMonths(ctx: Platform): Promise<number> {
+  const where = { level: 'district', validTo: null };
+  const districts = await ctx.db.territoryUnit.findMany({ where, select: { id: true, path: true }, orderBy: { no: 'asc' } });
+  return eachAlone(ctx, { what: 'scores of a district not closed', all: districts }, async ({ id, path }) => {
     const { timeZone } = await districtOf(ctx.db, id);
-    const month = addMonths(monthAt(timeZone, ctx.now()), -1);
-    for (const communityId of await unclosed(ctx, { path, month })) if (await closeMonth(ctx, { communityId, month })) closed += 1;
-  }
-  return closed;
+    const communities = await communitiesOf(ctx, path);
+    const newest = await ctx.db.scoreResult.aggregate({ where: { communityId: { in: communities } }, _max: { month: true } });
+    let closed = 0;
+    for (const month of monthsToClose(newest._max.month ?? undefined, { timeZone, now: ctx.now() }))
+      closed += await eachAlone(
+        ctx,
+        { what: 'score not closed', all: await unclosed(ctx, { communities, month }) },
+        async ({ id: communityId }) => ((await closeMonth(ctx, { communityId, month })) ? 1 : 0),
+      );
+    return closed;
+  });
 }
 
-/** Communities of a district whose score of the month is not stored yet. */
-async function unclosed(ctx: Platform, { path, month }: { path: string; month: LocalMonth }): Promise<string[]> {
+async function communitiesOf(ctx: Platform, path: string): Promise<string[]> {
   const where = { level: 'community', validTo: null, path: { startsWith: path } };
-  const communities = await ctx.db.territoryUnit.findMany({ where, select: { id: true } });
-  const ids = communities.map(({ id }) => id);
-  const stored = await ctx.db.scoreResult.findMany({ where: { month, communityId: { in: ids } }, select: { communityId: true } });
+  return (await ctx.db.territoryUnit.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
+/** Of these communities those whose score of the month is not stored yet. */
+async function unclosed(ctx: Platform, { communities, month }: { communities: string[]; month: LocalMonth }): Promise<{ id: string }[]> {
+  const stored = await ctx.db.scoreResult.findMany({ where: { month, communityId: { in: communities } }, select: { communityId: true } });
   const known = new Set(stored.map(({ communityId }) => communityId));
-  return ids.filter((id) => !known.has(id));
+  return communities.filter((id) => !known.has(id)).map((id) => ({ id }));
 }
