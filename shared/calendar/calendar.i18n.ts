@@ -15,6 +15,12 @@ export const limitLabels: Labels<LimitUnit> = {
   naturalDays: { zh: '{n} 个自然日', en: '{n} calendar days' },
 };
 
+/** Of the units of a limit the days alone have a plural. */
+const oneDayLabels: Partial<Labels<LimitUnit>> = {
+  workingDays: { ...limitLabels.workingDays, en: '{n} working day' },
+  naturalDays: { ...limitLabels.naturalDays, en: '{n} calendar day' },
+};
+
 /** How a unit counts, for the help beside a limit. */
 export const limitRuleLabels: Labels<LimitUnit> = {
   minutes: { zh: '从收到时起连续计算，节假日不停', en: 'Runs from the moment on, holidays included' },
@@ -76,10 +82,10 @@ export const weekdayLabels: Labels<'1' | '2' | '3' | '4' | '5' | '6' | '7'> = {
   '7': { zh: '周日', en: 'Sun' },
 };
 
-/** A limit in words: `5 个工作日`; the only words of a limit with a plural are the days of English. */
-export function limitWords(limit: Limit, locale: Locale): string {
-  const words = fill(limitLabels[limit.unit][locale], { n: limit.amount });
-  return limit.amount === 1 ? words.replace(/days$/, 'day') : words;
+/** A limit in words: `5 个工作日`. */
+export function limitWords({ unit, amount }: Limit, locale: Locale): string {
+  const label = (amount === 1 && oneDayLabels[unit]) || limitLabels[unit];
+  return fill(label[locale], { n: amount });
 }
 
 function timeWords(time: { days: number; hours: number; minutes: number }, words: { locale: Locale; working: boolean }): string {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { samplePost } from '../cases/case-samples.ts';
+import { headIssues } from './whistle-guards-oversight.ts';
 import { judgedUnits, type judgingSteps } from './whistle-preconditions.ts';
 import { HOUSING, URBAN, whistleActor } from './whistle-samples.ts';
 import { type ScriptedWhistleStep, walkWhistle, wayToWhistle } from './whistle-walk.ts';
 
 const secretary = whistleActor('secretary');
-const headToo = { ...whistleActor('leadHead'), posts: [...whistleActor('leadHead').posts, samplePost('secretary')] };
 const replied: readonly ScriptedWhistleStep[] = [
   ['supervise', 'secretary'],
   ['receiveSupervision', 'leadHead'],
@@ -14,9 +13,9 @@ const replied: readonly ScriptedWhistleStep[] = [
 
 const lines = [
   ['a secretary orders either unit', 'supervise', secretary, [], [HOUSING, URBAN]],
-  ['the head of the lead orders the other one only', 'supervise', headToo, [], [URBAN]],
+  ['the head of the lead orders the other one only', 'supervise', headIssues, [], [URBAN]],
   ['whoever ordered it judges the reply', 'closeSupervision', secretary, replied, [HOUSING]],
-  ['nobody judges the reply of the own unit', 'closeSupervision', headToo, replied, []],
+  ['nobody judges the reply of the own unit', 'closeSupervision', headIssues, replied, []],
 ] as const satisfies readonly [string, (typeof judgingSteps)[number], ...unknown[]][];
 
 describe('the units a form offers to judge', () => {

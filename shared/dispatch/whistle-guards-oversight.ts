@@ -15,7 +15,8 @@ const received: ScriptedWhistleStep = ['receiveSupervision', 'leadHead'];
 const replied: ScriptedWhistleStep = ['replySupervision', 'leadHead'];
 const settled: readonly ScriptedWhistleStep[] = [supervised, received, replied, ['closeSupervision', 'secretary']];
 const order = (level: string) => ({ action: 'supervise', hat: 'streetOperator', input: { level } }) as const;
-const headIssues = { ...whistleActor('leadHead'), posts: [...whistleActor('leadHead').posts, samplePost('secretary')] };
+/** The head of the lead unit, secretary of the community besides. */
+export const headIssues = { ...whistleActor('leadHead'), posts: [...whistleActor('leadHead').posts, samplePost('secretary')] };
 /** The secretary who ordered it, in the unit's post by now. */
 const orderedAndJoined = { ...whistleActor('leadHead'), userId: whistleActor('secretary').userId };
 const voiding: ScriptedWhistleStep = ['requestVoid', 'secretary'];

@@ -1,9 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { caseSortLabels, caseViewLabels } from '#shared/cases/case-views.i18n.ts';
-import { caseTransitions } from '#shared/cases/cases-table.ts';
-import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
-import type { Role } from '#shared/identity/identity-schema.ts';
+import { type DeskAct, mayEver } from '#shared/dispatch/desk-acts.ts';
 import { ACT_PARAMETER } from '#shared/notifications/notice-path.ts';
 import { defineTexts, useLabel, useSession, useTimeWords } from '../../../platform/index.ts';
 import { useFailureText } from '../../../platform/use-failure-text.ts';
@@ -44,15 +42,16 @@ const texts = defineTexts({
   everything: { zh: '去掉筛选', en: 'Take filters away' },
 });
 
-const hints: readonly KeyHint[] = [
+/** A key with an act is for those whose act it is, every other for everybody. */
+const hints: readonly (KeyHint & { act?: DeskAct })[] = [
   { keys: ['J', 'K'], label: { zh: '上下', en: 'up, down' }, front: true },
   { keys: ['Enter'], label: { zh: '打开、收起', en: 'open, close' }, front: true },
-  { keys: ['1'], label: { zh: '签收、应哨', en: 'sign, answer' }, front: true },
-  { keys: ['2'], label: { zh: '提异议', en: 'object' }, front: true },
-  { keys: ['3'], label: { zh: '派遣', en: 'dispatch' } },
-  { keys: ['R'], label: { zh: '反馈、办下一步', en: 'result, next step' }, front: true },
-  { keys: ['C'], label: { zh: '联系', en: 'contact' }, front: true },
-  { keys: ['X'], label: { zh: '选中', en: 'select' }, front: true },
+  { keys: ['1'], act: 'answer', label: { zh: '签收、应哨', en: 'sign, answer' }, front: true },
+  { keys: ['2'], act: 'object', label: { zh: '提异议', en: 'object' }, front: true },
+  { keys: ['3'], act: 'dispatch', label: { zh: '派遣', en: 'dispatch' } },
+  { keys: ['R'], act: 'nextStep', label: { zh: '反馈、办下一步', en: 'result, next step' }, front: true },
+  { keys: ['C'], act: 'contact', label: { zh: '联系', en: 'contact' }, front: true },
+  { keys: ['X'], act: 'answer', label: { zh: '选中', en: 'select' }, front: true },
   { keys: ['O'], label: { zh: '打开案卷', en: 'case file' } },
   { keys: ['/'], label: { zh: '搜索', en: 'search' } },
   { keys: ['Esc'], label: { zh: '收起', en: 'close' } },
@@ -63,17 +62,6 @@ const actionKeys = { '1': 'sign', '2': 'object', '3': 'dispatch', r: 'submitFeed
   DeskAction
 >;
 
-/** The roles a key does something for; a key that is not here is everybody's. Several rows at once are only signed or answered. */
-const takers: readonly Role[] = [...caseTransitions.sign.roles, ...whistleTransitions.acknowledge.roles];
-const rolesOf: Readonly<Record<string, readonly Role[]>> = {
-  '1': takers,
-  '2': [...caseTransitions.object.roles, ...whistleTransitions.object.roles],
-  '3': caseTransitions.dispatch.roles,
-  R: takers,
-  C: caseTransitions.contact.roles,
-  X: takers,
-};
-
 /** The work list of everybody at a desk: named lists, rows by due time, a case beside them, all by keys. */
 export function InboxPage() {
   const say = useLabel();
@@ -83,7 +71,7 @@ export function InboxPage() {
   const { search, change } = useDeskSearch();
   const view = search.view ?? 'todo';
   const sort = search.sort ?? 'clock';
-  const mayUse = (key = '') => rolesOf[key] === undefined || (me?.posts.some(({ role }) => rolesOf[key]?.includes(role)) ?? false);
+  const may = (act: DeskAct) => me !== null && me !== undefined && mayEver(act, me);
   const cases = useCaseList({ view, search, sort });
   const whistles = useTodoWhistles(search, view === 'todo');
   const shownRows = useRows({ cases, whistles, byClock: sort === 'clock' });
@@ -144,7 +132,7 @@ export function InboxPage() {
       if (row) toggle(row);
     },
     escape: () => change(nothingBeside),
-    x: () => cursor && mayUse('X') && setTicked(toggled(ticked, cursor)),
+    x: () => cursor && may('answer') && setTicked(toggled(ticked, cursor)),
     o: () => {
       const row = pressed();
       if (row) void navigate({ href: row.kind === 'case' ? `/d/c/${row.id}` : `/d/w/${row.id}` });
@@ -178,12 +166,12 @@ export function InboxPage() {
               setCursor(row.id);
               toggle(row);
             }}
-            {...(mayUse('X') && { selection: { keys: ticked, onChange: setTicked } })}
+            {...(may('answer') && { selection: { keys: ticked, onChange: setTicked } })}
             narrow={small || open !== undefined}
           />
         </ListBody>
         <BulkBar rows={chosen} onLeft={(ids) => setTicked(new Set(ids.filter((id) => ticked.has(id))))} />
-        <KeysBar hints={hints.filter(({ keys }) => mayUse(keys[0]))} />
+        <KeysBar hints={hints.filter(({ act }) => act === undefined || may(act))} />
       </section>
       {search.c && (
         <div className={styles.side}>

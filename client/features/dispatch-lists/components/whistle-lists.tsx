@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { whistleTransitions } from '#shared/dispatch/whistle-table.ts';
+import { mayEver } from '#shared/dispatch/desk-acts.ts';
 import { whistleViewLabels } from '#shared/dispatch/whistle-views.i18n.ts';
 import { defineTexts, useLabel, useSession, useTimeWords } from '../../../platform/index.ts';
 import { Button, IconButton } from '../../../ui/index.ts';
@@ -46,7 +46,7 @@ export function WhistleLists({ path, tools }: { path: '/d/w' | '/s/w'; tools?: R
   const { rows, total, list } = useWhistleList({ view, filters: whistleFiltersOf(search) });
   const { writing } = useTimeWords();
   const ofUnit = me?.posts.some((post) => post.departmentId !== null) ?? false;
-  const answers = me?.posts.some(({ role }) => whistleTransitions.acknowledge.roles.includes(role)) ?? false;
+  const answers = me ? mayEver('answer', me) : false;
   const ids = byDue(rows, { ofUnit, ...writing }).flatMap((group) => group.rows.map((row) => String(row.id)));
   const { cursor, move, setCursor } = useRowCursor(ids, undefined);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());

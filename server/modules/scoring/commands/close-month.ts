@@ -29,8 +29,8 @@ export async function closeMonth(ctx: Platform, options: { communityId: string; 
 }
 
 /**
- * Closes last month for every community that has not been closed yet, and before it what was missed since the newest month closed in its
- * district; the queue calls it hourly, so every zone is met soon after its midnight.
+ * Closes last month for every community, and before it what was missed since its newest closed one; the queue calls it hourly, so every
+ * zone is met soon after its midnight.
  */
 export async function closeMonths(ctx: Platform): Promise<number> {
   const where = { level: 'district', validTo: null };
@@ -38,26 +38,20 @@ export async function closeMonths(ctx: Platform): Promise<number> {
   return eachAlone(ctx, { what: 'scores of a district not closed', all: districts }, async ({ id, path }) => {
     const { timeZone } = await districtOf(ctx.db, id);
     const communities = await communitiesOf(ctx, path);
-    const newest = await ctx.db.scoreResult.aggregate({ where: { communityId: { in: communities } }, _max: { month: true } });
-    let closed = 0;
-    for (const month of monthsToClose(newest._max.month ?? undefined, { timeZone, now: ctx.now() }))
-      closed += await eachAlone(
-        ctx,
-        { what: 'score not closed', all: await unclosed(ctx, { communities, month }) },
-        async ({ id: communityId }) => ((await closeMonth(ctx, { communityId, month })) ? 1 : 0),
-      );
-    return closed;
+    return eachAlone(ctx, { what: 'score not closed', all: communities }, async ({ id: communityId, newest }) => {
+      const months = monthsToClose(newest, { timeZone, now: ctx.now() });
+      for (const month of months) await closeMonth(ctx, { communityId, month });
+      return months.length;
+    });
   });
 }
 
-async function communitiesOf(ctx: Platform, path: string): Promise<string[]> {
+/** The communities of a district, each with the newest month that is closed. */
+async function communitiesOf(ctx: Platform, path: string): Promise<{ id: string; newest: LocalMonth | undefined }[]> {
   const where = { level: 'community', validTo: null, path: { startsWith: path } };
-  return (await ctx.db.territoryUnit.findMany({ where, select: { id: true } })).map(({ id }) => id);
-}
-
-/** Of these communities those whose score of the month is not stored yet. */
-async function unclosed(ctx: Platform, { communities, month }: { communities: string[]; month: LocalMonth }): Promise<{ id: string }[]> {
-  const stored = await ctx.db.scoreResult.findMany({ where: { month, communityId: { in: communities } }, select: { communityId: true } });
-  const known = new Set(stored.map(({ communityId }) => communityId));
-  return communities.filter((id) => !known.has(id)).map((id) => ({ id }));
+  const communities = await ctx.db.territoryUnit.findMany({ where, select: { id: true } });
+  const ids = communities.map(({ id }) => id);
+  const closed = await ctx.db.scoreResult.groupBy({ by: ['communityId'], where: { communityId: { in: ids } }, _max: { month: true } });
+  const newest = new Map(closed.map(({ communityId, _max }) => [communityId, _max.month ?? undefined]));
+  return ids.map((id) => ({ id, newest: newest.get(id) }));
 }
